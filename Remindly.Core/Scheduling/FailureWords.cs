@@ -1,0 +1,35 @@
+namespace Remindly.Core.Scheduling;
+
+/// <summary>How a failure is named to programs and told to people.</summary>
+public static class FailureWords
+{
+    /// <summary>The code of the HTTP contract, such as <c>rate_limited</c>.</summary>
+    public static string Code(FailureKind kind) =>
+        kind switch
+        {
+            FailureKind.Unauthorized => "unauthorized",
+            FailureKind.Forbidden => "forbidden",
+            FailureKind.RateLimited => "rate_limited",
+            FailureKind.Unavailable => "unavailable",
+            FailureKind.Timeout => "timeout",
+            FailureKind.InvalidResponse => "invalid_response",
+            FailureKind.Interrupted => "interrupted",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown failure."),
+        };
+
+    /// <summary>What happened, then what to do, for a caregiver.</summary>
+    public static string Sentence(FailureKind kind, string providerName) =>
+        kind switch
+        {
+            FailureKind.Unauthorized => $"{providerName} did not accept the key. Paste a new one.",
+            FailureKind.Forbidden =>
+                $"{providerName} does not let this key read the appointments. Ask the account's owner for a key that may.",
+            FailureKind.RateLimited => $"{providerName} asked us to slow down. Remindly tries again by itself.",
+            FailureKind.Unavailable => $"{providerName} cannot be reached right now. Remindly tries again by itself.",
+            FailureKind.Timeout => $"{providerName} took too long to answer. Remindly tries again by itself.",
+            FailureKind.InvalidResponse =>
+                $"{providerName} answered something Remindly could not read. What is here stays; Remindly tries again by itself.",
+            FailureKind.Interrupted => "The last check was cut off before it was done. The next one starts fresh.",
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown failure."),
+        };
+}

@@ -1,0 +1,18 @@
+namespace Remindly.Core.Scheduling;
+
+/// <summary>What a provider is and can do.</summary>
+/// <param name="Key">The stable name in the store, the API and addresses, such as <c>acuity</c>.</param>
+/// <param name="Name">For people, such as "Acuity Scheduling".</param>
+/// <param name="FiltersByClient">Whether it can be asked for one client's appointments alone.</param>
+/// <param name="LooksUpById">Whether an absent appointment can be asked for by its id.</param>
+/// <param name="Fields">What it needs to connect, in the order a form asks for it.</param>
+public sealed record ProviderInfo(string Key, string Name, bool FiltersByClient, bool LooksUpById, IReadOnlyList<CredentialField> Fields);
+
+/// <summary>One thing to fill in when connecting.</summary>
+/// <param name="Name">The member of the HTTP contract, such as <c>api_key</c>.</param>
+/// <param name="Help">Where to find it, in plain words.</param>
+public sealed record CredentialField(string Name, string Label, string Help, bool Secret);
+
+/// <summary>What is wrong with a filled-in field, before any request.</summary>
+/// <param name="Field">The member of the HTTP contract, such as <c>provider_user_id</c>.</param>
+public sealed record CredentialFault(string Field, string Message);
