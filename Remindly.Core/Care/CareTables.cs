@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Remindly.Core.Accounts;
+
+namespace Remindly.Core.Care;
+
+internal sealed class SeniorTable : IEntityTypeConfiguration<Senior>
+{
+    public void Configure(EntityTypeBuilder<Senior> builder)
+    {
+        builder.ToTable("seniors");
+        builder.HasKey(senior => senior.Id);
+        builder.Property(senior => senior.Id).ValueGeneratedNever();
+        builder.Property(senior => senior.Name).HasMaxLength(Senior.LongestName);
+        builder.Property(senior => senior.Nickname).HasMaxLength(Senior.LongestName);
+        builder.Property(senior => senior.Email).HasMaxLength(254);
+        builder.Property(senior => senior.Phone).HasMaxLength(50);
+        builder.Property(senior => senior.TimeZone).HasMaxLength(64);
+        builder.Property(senior => senior.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class CircleMemberTable : IEntityTypeConfiguration<CircleMember>
+{
+    public void Configure(EntityTypeBuilder<CircleMember> builder)
+    {
+        builder.ToTable("circle_members");
+        builder.HasKey(member => new { member.SeniorId, member.UserId });
+        builder.HasOne<Senior>().WithMany().HasForeignKey(member => member.SeniorId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<RemindlyUser>().WithMany().HasForeignKey(member => member.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(member => new { member.UserId, member.SeniorId });
+    }
+}

@@ -1,0 +1,28 @@
+namespace Remindly.Core;
+
+/// <summary>How something a person asked for ended. Failing in these ways is expected; anything else is a bug and throws.</summary>
+public abstract record Outcome<T>
+{
+    private Outcome() { }
+
+    public sealed record Done(T Value) : Outcome<T>;
+
+    /// <summary>It is not there, or not for this person: the two look the same.</summary>
+    public sealed record Missing : Outcome<T>;
+
+    /// <summary>It is there for this person, but their role may not do this.</summary>
+    public sealed record Forbidden(string Message) : Outcome<T>;
+
+    /// <summary>It changed meanwhile, or its state does not allow this.</summary>
+    /// <param name="Code">For programs, such as <c>stale_version</c>.</param>
+    public sealed record Conflict(string Code, string Message) : Outcome<T>;
+
+    /// <summary>What was sent cannot be used: messages by field, named as in the HTTP contract.</summary>
+    public sealed record Refused(IReadOnlyDictionary<string, string[]> Errors) : Outcome<T>
+    {
+        public Refused(string field, string message)
+            : this(new Dictionary<string, string[]> { [field] = [message] }) { }
+    }
+
+    public static implicit operator Outcome<T>(T value) => new Done(value);
+}

@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Remindly.Core.Persistence.Postgres;
+
+/// <summary>The store on PostgreSQL: instants are <c>timestamptz</c>, always handed over in UTC.</summary>
+public sealed class PostgresRemindlyDb(DbContextOptions<PostgresRemindlyDb> options) : RemindlyDb(options)
+{
+    public override string RowLock => " FOR UPDATE";
+
+    public override object Parameter(DateTimeOffset instant) => instant.ToUniversalTime();
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Remindly.Core.Accounts;
+using Remindly.Core.Care;
+using Remindly.Core.Scheduling;
+using Remindly.Core.Scheduling.Sync;
+using Remindly.Core.Tasks;
+
+namespace Remindly.Core.Persistence;
+
+/// <summary>The store. One subclass and one set of migrations per engine; services ask for this one.</summary>
+public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<RemindlyUser, IdentityRole<Guid>, Guid>(options)
+{
+    public DbSet<Senior> Seniors => Set<Senior>();
+
+    public DbSet<CircleMember> CircleMembers => Set<CircleMember>();
+
+    public DbSet<CareTask> Tasks => Set<CareTask>();
+
+    public DbSet<TaskEvent> TaskEvents => Set<TaskEvent>();
+
+    public DbSet<SchedulingIntegration> Integrations => Set<SchedulingIntegration>();
+
+    public DbSet<SyncRun> SyncRuns => Set<SyncRun>();
+
+    public DbSet<SyncLease> SyncLeases => Set<SyncLease>();
+
+    public DbSet<KeyCheck> KeyChecks => Set<KeyCheck>();
+
+    /// <summary>Appended to a SELECT whose rows the same transaction is about to change.</summary>
+    public abstract string RowLock { get; }
+
+    /// <summary>An instant as this engine's commands take it.</summary>
+    public abstract object Parameter(DateTimeOffset instant);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(RemindlyDb).Assembly);
+        IdentityTables.Rename(builder);
+        SnakeCase.Apply(builder);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Remindly.Core.Scheduling;
+
+/// <summary>Credentials as ciphertext bound to one row.</summary>
+public sealed class SealedCredentials
+{
+    public string? ProviderUserId { get; init; }
+
+    public string? ApiKey { get; init; }
+
+    public string? ApiSecret { get; init; }
+
+    public string? AccessToken { get; init; }
+
+    public string? Hint { get; init; }
+}
+
+/// <summary>
+/// Encrypts credentials with the rotating key ring of ASP.NET Core Data Protection. The integration's id and the field are part
+/// of the purpose, so that a ciphertext copied to another row or field does not decrypt.
+/// </summary>
+public sealed class CredentialVault(IDataProtectionProvider protection)
+{
+    private const string Purpose = "Remindly.SchedulingIntegration";
+    private const int ShortestSecretWithHint = 12;
+
+    public SealedCredentials Seal(Guid integrationId, Credentials credentials) =>
+        new()
+        {
+            ProviderUserId = credentials.ProviderUserId,
+            ApiKey = Seal(integrationId, nameof(Credentials.ApiKey), credentials.ApiKey),
+            ApiSecret = Seal(integrationId, nameof(Credentials.ApiSecret), credentials.ApiSecret),
+            AccessToken = Seal(integrationId, nameof(Credentials.AccessToken), credentials.AccessToken),
+            Hint = Hint(credentials.ApiKey ?? credentials.AccessToken),
+        };
+
+    /// <summary>Null when they cannot be decrypted: the keys are missing, or the ciphertext was altered or belongs elsewhere.</summary>
+    public Credentials? Open(SchedulingIntegration integration)
+    {
+        try
+        {
+            return new Credentials
+            {
+                ProviderUserId = integration.ProviderUserId,
+                ApiKey = Open(integration.Id, nameof(Credentials.ApiKey), integration.ApiKey),
+                ApiSecret = Open(integration.Id, nameof(Credentials.ApiSecret), integration.ApiSecret),
+                AccessToken = Open(integration.Id, nameof(Credentials.AccessToken), integration.AccessToken),
+            };
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private string? Seal(Guid id, string field, string? text) => string.IsNullOrEmpty(text) ? null : Protector(id, field).Protect(text);
+
+    private string? Open(Guid id, string field, string? text) => text is null ? null : Protector(id, field).Unprotect(text);
+
+    private IDataProtector Protector(Guid id, string field) => protection.CreateProtector(Purpose, id.ToString("N"), field);
+
+    private static string? Hint(string? secret) => secret?.Length >= ShortestSecretWithHint ? "…" + secret[^4..] : null;
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Remindly.Core.Accounts;
+using Remindly.Core.Care;
+using Remindly.Core.Scheduling;
+
+namespace Remindly.Core.Tasks;
+
+internal sealed class CareTaskTable : IEntityTypeConfiguration<CareTask>
+{
+    public void Configure(EntityTypeBuilder<CareTask> builder)
+    {
+        builder.ToTable("tasks");
+        builder.HasKey(task => task.Id);
+        builder.Property(task => task.Id).ValueGeneratedNever();
+        builder.Property(task => task.Type).HasColumnName("task_type");
+        builder.Property(task => task.Title).HasMaxLength(TaskLimits.Title);
+        builder.Property(task => task.ExternalSource).HasMaxLength(40);
+        builder.Property(task => task.ExternalId).HasMaxLength(TaskLimits.ExternalId);
+        builder.Property(task => task.ExternalFingerprint).HasMaxLength(64);
+        builder.Property(task => task.Version).IsConcurrencyToken();
+        builder.HasOne<Senior>().WithMany().HasForeignKey(task => task.SeniorId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<RemindlyUser>().WithMany().HasForeignKey(task => task.AssignedTo).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<RemindlyUser>().WithMany().HasForeignKey(task => task.CreatedBy).OnDelete(DeleteBehavior.SetNull);
+        builder
+            .HasOne<SchedulingIntegration>()
+            .WithMany()
+            .HasForeignKey(task => task.SchedulingIntegrationId)
+            .OnDelete(DeleteBehavior.SetNull);
+
+        // One appointment is one task of one senior.
+        builder
+            .HasIndex(task => new
+            {
+                task.SeniorId,
+                task.ExternalSource,
+                task.ExternalId,
+            })
+            .IsUnique();
+        builder.HasIndex(task => task.ExternalSource);
+        builder.HasIndex(task => new { task.SchedulingIntegrationId, task.ScheduledAt });
+
+        // Keyset pages of a circle's list, by either order, and its commonest filters.
+        builder.HasIndex(task => new
+        {
+            task.SeniorId,
+            task.ScheduledAt,
+            task.Id,
+        });
+        builder.HasIndex(task => new
+        {
+            task.SeniorId,
+            task.UpdatedAt,
+            task.Id,
+        });
+        builder.HasIndex(task => new
+        {
+            task.AssignedTo,
+            task.ScheduledAt,
+            task.Id,
+        });
+    }
+}
+
+internal sealed class TaskEventTable : IEntityTypeConfiguration<TaskEvent>
+{
+    public void Configure(EntityTypeBuilder<TaskEvent> builder)
+    {
+        builder.ToTable("task_events");
+        builder.HasKey(entry => entry.Id);
+        builder.HasOne<CareTask>().WithMany().HasForeignKey(entry => entry.TaskId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<RemindlyUser>().WithMany().HasForeignKey(entry => entry.UserId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(entry => new { entry.TaskId, entry.Id });
+    }
+}
