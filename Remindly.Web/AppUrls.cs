@@ -1,0 +1,27 @@
+namespace Remindly.Web;
+
+/// <summary>Every address of the app that a link or a redirect may name.</summary>
+public static class AppUrls
+{
+    public const string Today = "/";
+    public const string Tasks = "/tasks";
+    public const string Integrations = "/integrations";
+    public const string Seniors = "/seniors";
+    public const string Account = "/account/manage";
+    public const string Login = "/account/login";
+    public const string Register = "/account/register";
+    public const string Logout = "/account/logout";
+    public const string Demo = "/demo";
+    public const string NotFound = "/not-found";
+    public const string Problem = "/problem";
+
+    public static string Task(Guid id) => $"/tasks/{id}";
+
+    public static string TasksFrom(string source) => $"/tasks?source={Uri.EscapeDataString(source)}";
+
+    public static string Integration(Guid id) => $"/integrations/{id}";
+
+    public static string Senior(Guid id) => $"/seniors/{id}";
+
+    public static string LoginFor(string returnUrl) => $"{Login}?returnUrl={Uri.EscapeDataString(returnUrl)}";
+}

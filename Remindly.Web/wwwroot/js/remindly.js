@@ -1,0 +1,66 @@
+// The little that only a browser can do. Every behaviour hangs on a data attribute, so that pages stay plain HTML.
+
+const typed = new Set();
+document.addEventListener("input", event => typed.add(event.target));
+
+// Reconnecting: see Components/Layout/ReconnectBox.razor.
+const box = document.getElementById("components-reconnect-modal");
+
+async function reconnect() {
+    try {
+        if (await Blazor.reconnect() === false) {
+            box.className = "reconnect components-reconnect-rejected";
+            afterRejection();
+        }
+    } catch {
+        // Still unreachable: the box stays and the next sign of life tries again.
+    }
+}
+
+function afterRejection() {
+    const unsaved = [...typed].some(field => field.isConnected && field.value);
+    if (!unsaved) location.reload();
+}
+
+if (box) {
+    new MutationObserver(() => {
+        if (box.classList.contains("components-reconnect-rejected")) afterRejection();
+    }).observe(box, { attributes: true, attributeFilter: ["class"] });
+
+    const wake = () => {
+        if (document.visibilityState === "visible" && box.classList.contains("components-reconnect-failed")) reconnect();
+    };
+    document.addEventListener("visibilitychange", wake);
+    window.addEventListener("online", wake);
+}
+
+document.addEventListener("click", event => {
+    const button = event.target.closest?.("button");
+    if (!button) return;
+    if (button.matches("[data-reconnect]")) reconnect();
+    if (button.matches("[data-reload]")) location.reload();
+    if (button.matches("[data-reveal]")) reveal(button);
+});
+
+// Show or hide the password of the field named by data-reveal.
+function reveal(button) {
+    const field = document.getElementById(button.dataset.reveal);
+    if (!field) return;
+    const shown = field.type === "text";
+    field.type = shown ? "password" : "text";
+    button.setAttribute("aria-pressed", String(!shown));
+}
+
+// A form's time zone is guessed where data-time-zone marks its field and nobody has chosen one.
+function guessZones() {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const field of document.querySelectorAll("[data-time-zone]")) {
+        if (field.dataset.guessed || !zone) continue;
+        field.dataset.guessed = "true";
+        if (![...field.options].some(option => option.value === zone)) field.add(new Option(zone.replaceAll("_", " "), zone));
+        field.value = zone;
+    }
+}
+
+guessZones();
+globalThis.Blazor?.addEventListener?.("enhancedload", guessZones);
