@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Remindly.Web.Sandbox.Api;
+using Remindly.Web.Sandbox.Pages;
+
+namespace Remindly.Web.Sandbox;
+
+/// <summary>A local Acuity under <c>/sandbox/acuity</c>, to try the product with and to test against.</summary>
+public static class SandboxServices
+{
+    public const string Prefix = "/sandbox/acuity";
+
+    public static IServiceCollection AddSandbox(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AcuitySandbox>();
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapSandbox(this IEndpointRouteBuilder app)
+    {
+        // The sandbox is the outside world: none of the app's own doors stand before it.
+        var outside = app.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription();
+        var sandbox = app.ServiceProvider.GetRequiredService<AcuitySandbox>();
+        AcuityApi.Map(outside.MapGroup("/api/v1"), sandbox);
+        ControlApi.Map(outside.MapGroup("/control"), sandbox);
+        DevPage.Map(outside, sandbox);
+        return app;
+    }
+}
