@@ -1,0 +1,123 @@
+using System.Net;
+using Polly;
+
+namespace Remindly.Core.Scheduling.Providers.Http;
+
+/// <summary>One call on its way: its attempts, its redirections and the time it has left.</summary>
+internal sealed class ProviderCall(
+    HttpRequestMessage request,
+    Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+    TimeSpan budget,
+    ProviderHttpOptions options,
+    TimeProvider clock,
+    RequestPacer pacer,
+    ResiliencePipeline attempts
+)
+{
+    private const int MostRedirections = 3;
+
+    private readonly long start = clock.GetTimestamp();
+    private readonly Uri? address = request.RequestUri;
+
+    public HttpRequestMessage Request => request;
+
+    public TimeSpan Budget => budget;
+
+    public TimeSpan Left => budget - clock.GetElapsedTime(start);
+
+    public async Task<HttpResponseMessage> AttemptAsync(CancellationToken cancellationToken)
+    {
+        request.RequestUri = address;
+        for (var redirections = 0; ; redirections++)
+        {
+            var response = await SendOnceAsync(cancellationToken);
+            if (redirections == MostRedirections || Redirection(response) is not { } target)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            request.RequestUri = target;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(CancellationToken cancellationToken)
+    {
+        var place = await pacer.EnterAsync(cancellationToken);
+        try
+        {
+            var response = await attempts.ExecuteAsync(async token => await ExchangeAsync(token), cancellationToken);
+            if (response.IsSuccessStatusCode && Streams)
+            {
+                await GuardAsync(response, place, cancellationToken);
+                place = null;
+            }
+
+            return response;
+        }
+        finally
+        {
+            place?.Dispose();
+        }
+    }
+
+    private bool Streams => request.Options.TryGetValue(ProviderRequest.Streams, out var streams) && streams;
+
+    private async Task<HttpResponseMessage> ExchangeAsync(CancellationToken cancellationToken)
+    {
+        if (request.Options.TryGetValue(ProviderRequest.Connection, out var connection))
+        {
+            connection.CountRequest();
+        }
+
+        var response = await send(request, cancellationToken);
+        try
+        {
+            if (!Streams && (response.IsSuccessStatusCode || response.StatusCode == HttpStatusCode.BadRequest))
+            {
+                await response.Content.LoadIntoBufferAsync(options.MaxResponseBytes, cancellationToken);
+            }
+
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task GuardAsync(HttpResponseMessage response, IDisposable place, CancellationToken cancellationToken)
+    {
+        var content = response.Content;
+        var body = await content.ReadAsStreamAsync(cancellationToken);
+        var guarded = new GuardedStream(body, options.MaxResponseBytes, options.AttemptTimeout, Left, clock, content, place);
+        response.Content = new StreamContent(guarded);
+    }
+
+    /// <summary>Where a read is sent on to, on the same server alone: credentials go nowhere else.</summary>
+    private Uri? Redirection(HttpResponseMessage response)
+    {
+        if (
+            request.Method != HttpMethod.Get
+            || response.StatusCode
+                is not (
+                    HttpStatusCode.MovedPermanently
+                    or HttpStatusCode.Found
+                    or HttpStatusCode.SeeOther
+                    or HttpStatusCode.TemporaryRedirect
+                    or HttpStatusCode.PermanentRedirect
+                )
+            || response.Headers.Location is not { } location
+            || request.RequestUri is not { } from
+        )
+        {
+            return null;
+        }
+
+        var target = new Uri(from, location);
+        return Uri.Compare(target, from, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
+            ? target
+            : null;
+    }
+}

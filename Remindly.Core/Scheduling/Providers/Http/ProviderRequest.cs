@@ -1,0 +1,18 @@
+namespace Remindly.Core.Scheduling.Providers.Http;
+
+/// <summary>What a provider's request tells the pipeline that sends it.</summary>
+internal static class ProviderRequest
+{
+    /// <summary>Whose requests to count.</summary>
+    public static readonly HttpRequestOptionsKey<ProviderConnection> Connection = new("remindly.connection");
+
+    /// <summary>The body is read as it comes, not inside the attempt.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Streams = new("remindly.streams");
+
+    /// <summary>A time budget other than the provider's usual one.</summary>
+    public static readonly HttpRequestOptionsKey<TimeSpan> Budget = new("remindly.budget");
+
+    /// <summary>A repetition of these changes nothing; a POST may book twice.</summary>
+    public static bool MayBeRepeated(this HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get || request.Method == HttpMethod.Put;
+}
