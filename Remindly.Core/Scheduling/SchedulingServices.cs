@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Remindly.Core.Scheduling.Providers.Acuity;
 
 namespace Remindly.Core.Scheduling;
 
@@ -7,8 +8,8 @@ internal static class SchedulingServices
 {
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)
     {
-        _ = configuration;
         services.AddSingleton<CredentialVault>();
+        services.AddAcuity(configuration);
         return services;
     }
 }

@@ -109,7 +109,7 @@ internal sealed partial class ProviderPipeline : IDisposable
             },
         };
 
-    private static FailureKind? KindOf(Outcome<HttpResponseMessage> outcome, ResilienceContext context) =>
+    private static FailureKind? KindOf(Polly.Outcome<HttpResponseMessage> outcome, ResilienceContext context) =>
         outcome switch
         {
             { Exception: { } exception } => ProviderFailures.KindOf(exception, context.CancellationToken),
@@ -117,7 +117,7 @@ internal sealed partial class ProviderPipeline : IDisposable
             _ => null,
         };
 
-    private TimeSpan? Asked(Outcome<HttpResponseMessage> outcome) =>
+    private TimeSpan? Asked(Polly.Outcome<HttpResponseMessage> outcome) =>
         outcome.Result is { } response ? ProviderFailures.RetryAfter(response, clock) : null;
 
     private TimeSpan Backoff(int attempt, double jitter) => options.BaseDelay * (Math.Pow(2, attempt) + jitter / 2);
