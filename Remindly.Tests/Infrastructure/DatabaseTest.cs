@@ -1,4 +1,5 @@
 using Remindly.Core.Persistence;
+using Xunit;
 
 namespace Remindly.Tests.Infrastructure;
 

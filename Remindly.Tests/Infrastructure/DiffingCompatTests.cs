@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Xunit;
 
 namespace Remindly.Tests.Infrastructure;
 

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Remindly.Tests.Infrastructure;
 
 /// <summary>Waits for the thing itself: asks again and again, for a bounded time, until the answer is the one hoped for.</summary>

@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Remindly.Tests.Infrastructure;
 
 public sealed class FakeClockTests

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Xunit;
 
 [assembly: AssemblyFixture(typeof(Remindly.Tests.Infrastructure.TestRun))]
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Persistence;
 using Remindly.Tests.Infrastructure;
+using Xunit;
 
 namespace Remindly.Tests.Core.Persistence;
 
