@@ -19,7 +19,9 @@ internal static class CredentialFaults
         return faults.Count == 0
             ? null
             : new Outcome<T>.Refused(
-                faults.GroupBy(fault => fault.Field).ToDictionary(group => group.Key, group => group.Select(fault => fault.Message).ToArray())
+                faults
+                    .GroupBy(fault => fault.Field)
+                    .ToDictionary(group => group.Key, group => group.Select(fault => fault.Message).ToArray())
             );
     }
 }

@@ -17,8 +17,7 @@ internal sealed class SeenAppointments : IDisposable
         connection.Open();
         using var setUp = connection.CreateCommand();
         setUp.CommandText =
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; "
-            + "CREATE TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID; BEGIN;";
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; " + "CREATE TABLE seen (id TEXT PRIMARY KEY) WITHOUT ROWID; BEGIN;";
         setUp.ExecuteNonQuery();
         insert = connection.CreateCommand();
         insert.CommandText = "INSERT OR IGNORE INTO seen (id) VALUES (@id)";

@@ -53,7 +53,10 @@ internal sealed class SyncAbsences(IDbContextFactory<RemindlyDb> databases)
         foreach (var id in taskIds)
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            if (await db.Tasks.Where(task => task.Id == id).Select(KnownTasks.Projection).SingleOrDefaultAsync(cancellationToken) is { } known)
+            if (
+                await db.Tasks.Where(task => task.Id == id).Select(KnownTasks.Projection).SingleOrDefaultAsync(cancellationToken) is
+                { } known
+            )
             {
                 yield return known;
             }

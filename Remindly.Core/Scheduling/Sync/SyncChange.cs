@@ -15,12 +15,8 @@ public abstract record SyncChange
     public sealed record Add(Guid SeniorId, ExternalAppointment Appointment, CareTaskStatus Status, Guid? AssignedTo) : SyncChange;
 
     /// <summary>Known and different now: the provider's fields are taken over, the family's stay.</summary>
-    public sealed record Change(
-        KnownTask Known,
-        ExternalAppointment Appointment,
-        CareTaskStatus Status,
-        IReadOnlyList<PlannedEvent> Events
-    ) : SyncChange;
+    public sealed record Change(KnownTask Known, ExternalAppointment Appointment, CareTaskStatus Status, IReadOnlyList<PlannedEvent> Events)
+        : SyncChange;
 
     /// <summary>Known and the same, but of no integration any more: linked to this one.</summary>
     public sealed record Adopt(KnownTask Known) : SyncChange;

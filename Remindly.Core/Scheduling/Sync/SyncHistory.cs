@@ -25,7 +25,9 @@ public sealed class SyncHistory(IDbContextFactory<RemindlyDb> databases)
         var runs = db.SyncRuns.AsNoTracking().Where(run => run.IntegrationId == integrationId);
         if (before is { } id)
         {
-            var start = await runs.Where(run => run.Id == id).Select(run => (DateTimeOffset?)run.StartedAt).SingleOrDefaultAsync(cancellationToken);
+            var start = await runs.Where(run => run.Id == id)
+                .Select(run => (DateTimeOffset?)run.StartedAt)
+                .SingleOrDefaultAsync(cancellationToken);
             if (start is null)
             {
                 return new Outcome<IReadOnlyList<SyncRun>>.Refused("cursor", "Start again from the first page.");

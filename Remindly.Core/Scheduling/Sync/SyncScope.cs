@@ -20,7 +20,11 @@ internal sealed record SyncScope(
     public bool MatchesClients => SeniorId is null || Settings.Match == MatchMode.Client;
 
     public FetchRequest Request =>
-        new(Window, MatchesClients ? [.. Seniors.Select(senior => senior.Client)] : null, Seniors.Count > 0 ? Seniors[0].TimeZone : "Etc/UTC");
+        new(
+            Window,
+            MatchesClients ? [.. Seniors.Select(senior => senior.Client)] : null,
+            Seniors.Count > 0 ? Seniors[0].TimeZone : "Etc/UTC"
+        );
 
     /// <summary>Whose appointment it is; null when it is nobody's here.</summary>
     public Guid? OwnerOf(ExternalClient client) =>

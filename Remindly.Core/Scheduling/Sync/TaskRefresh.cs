@@ -13,8 +13,7 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
     public async Task<Outcome<bool>> RefreshAsync(Guid userId, Guid taskId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var task = await db
-            .TasksOf(userId)
+        var task = await db.TasksOf(userId)
             .Where(each => each.Id == taskId && each.DismissedAt == null)
             .Select(each => new { each.SeniorId, each.SchedulingIntegrationId })
             .SingleOrDefaultAsync(cancellationToken);
@@ -76,7 +75,11 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
                 var there = await connected.Provider.GetAsync(connected.Connection, known.ExternalId, cancellationToken);
                 SyncChange change = there is null
                     ? SyncPlanner.Gone(known, $"{name} no longer has this appointment.")
-                    : SyncPlanner.Plan([known], [new MatchedAppointment(known.SeniorId, there)], new PlanContext(now, integration.Id, null))[0];
+                    : SyncPlanner.Plan(
+                        [known],
+                        [new MatchedAppointment(known.SeniorId, there)],
+                        new PlanContext(now, integration.Id, null)
+                    )[0];
                 var store = new SyncStore(databases, leases, clock);
                 if (change is SyncChange.Keep)
                 {

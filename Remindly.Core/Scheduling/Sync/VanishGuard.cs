@@ -31,10 +31,7 @@ public static class VanishGuard
         return !looksUpById
             && (
                 absences.NothingCame
-                || (
-                    absences.UpcomingMissing >= FewestToDoubt
-                    && absences.UpcomingMissing > absences.UpcomingKnown * ShareToDoubt
-                )
+                || (absences.UpcomingMissing >= FewestToDoubt && absences.UpcomingMissing > absences.UpcomingKnown * ShareToDoubt)
             );
     }
 }
