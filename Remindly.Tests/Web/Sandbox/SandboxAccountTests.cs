@@ -18,6 +18,24 @@ public sealed class SandboxAccountTests(SandboxHost host) : IClassFixture<Sandbo
     }
 
     [Fact]
+    public void Is_believable_on_whatever_day_it_is_first_used()
+    {
+        for (var day = 0; day < 366; day += 5)
+        {
+            var account = new AcuitySandbox(new SandboxHost.StoppedClock(SandboxHost.Now.AddDays(day))).Account;
+
+            Assert.InRange(account.Appointments.Count, 450, 600);
+            Assert.InRange(account.Appointments.GroupBy(each => each.Start.Date).Max(each => each.Count()), 130, 145);
+            Assert.Equal(22, account.Find(each => each.Email == "rosa.marino@example.com").Count);
+            Assert.All(
+                account.Appointments,
+                each => Assert.True(each.CreatedAt < account.Appointments[^1].Start && each.Id > 2_000_000_000)
+            );
+            Assert.DoesNotContain(account.Appointments, each => each.NoShow && each.Start > SandboxHost.Now.AddDays(day));
+        }
+    }
+
+    [Fact]
     public void Holds_Rosa_in_every_condition()
     {
         var rosa = host.Account.Find(each => each is { FirstName: "Rosa", LastName: "Marino" } && !each.Email.Contains("weaver"));

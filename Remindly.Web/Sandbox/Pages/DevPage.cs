@@ -1,7 +1,3 @@
-using System.Globalization;
-using NodaTime;
-using Remindly.Web.Sandbox.Api;
-
 namespace Remindly.Web.Sandbox.Pages;
 
 /// <summary>The page on which a developer changes the account by hand.</summary>
@@ -11,11 +7,11 @@ internal static class DevPage
     {
         app.MapGet("", (HttpContext context) => ShowAsync(context, sandbox.Account));
         app.MapGet("/page.css", (HttpContext context) => StyleAsync(context));
-        app.MapPost("/page/appointments", On(sandbox, Add));
-        app.MapPost("/page/appointments/{id:long}/{verb}", On(sandbox, Act));
-        app.MapPost("/page/faults", On(sandbox, Fault));
-        app.MapPost("/page/faults/off", On(sandbox, FaultsOff));
-        app.MapPost("/page/reset", On(sandbox, Reset));
+        app.MapPost("/page/appointments", On(sandbox, DevPageActs.Add));
+        app.MapPost("/page/appointments/{id:long}/{verb}", On(sandbox, DevPageActs.Act));
+        app.MapPost("/page/faults", On(sandbox, DevPageActs.Fault));
+        app.MapPost("/page/faults/off", On(sandbox, DevPageActs.FaultsOff));
+        app.MapPost("/page/reset", On(sandbox, DevPageActs.Reset));
     }
 
     private static Task ShowAsync(HttpContext context, SandboxAccount account)
@@ -38,135 +34,13 @@ internal static class DevPage
     }
 
     private static RequestDelegate On(AcuitySandbox sandbox, Func<SandboxAccount, IFormCollection, RouteValueDictionary, string> act) =>
-        async context =>
+        SameSite.Only(async context =>
         {
-            // The page has no sign-in, so another site's form must not reach it through the browser.
-            if (context.Request.Headers["Sec-Fetch-Site"] == "cross-site")
-            {
-                context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                return;
-            }
-
             var form = context.Request.HasFormContentType
                 ? await context.Request.ReadFormAsync(context.RequestAborted)
                 : FormCollection.Empty;
             var done = act(sandbox.Account, form, context.Request.RouteValues);
             var back = DevPageAsk.From(context.Request.Query).Query(done);
             context.Response.Redirect(context.Request.PathBase + SandboxServices.Prefix + back);
-        };
-
-    private static string Add(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
-    {
-        var calendar = account.Calendar(Number(form["calendar"])) ?? account.Calendars[0];
-        var type = account.Type(Number(form["type"])) ?? account.Types[0];
-        if (Time(form["start"], calendar.Timezone) is not { } start)
-        {
-            return "no-time";
-        }
-
-        account.Add(
-            new SandboxAppointment
-            {
-                Start = start,
-                CalendarId = calendar.Id,
-                TypeId = type.Id,
-                FirstName = form["first"].ToString(),
-                LastName = form["last"].ToString(),
-                Email = form["email"].ToString(),
-                Phone = form["phone"].ToString(),
-                Location = calendar.Location,
-                Category = type.Category,
-            }
-        );
-        return "added";
-    }
-
-    private static string Act(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
-    {
-        var id = Number((string?)route["id"]);
-        if (account.Find(id) is not { } found)
-        {
-            return "gone";
-        }
-
-        switch (route["verb"])
-        {
-            case "move":
-                if (Time(form["start"], account.Calendar(found.CalendarId)?.Timezone ?? account.Settings.Timezone) is not { } start)
-                {
-                    return "no-time";
-                }
-
-                account.Move(id, start);
-                return "moved";
-            case "cancel":
-                account.Cancel(id);
-                return "cancelled";
-            case "no-show":
-                account.Cancel(id, noShow: true);
-                return "no-show";
-            case "uncancel":
-                account.Uncancel(id);
-                return "uncancelled";
-            case "delete":
-                account.Delete(id);
-                return "deleted";
-            default:
-                return "";
-        }
-    }
-
-    private static string Fault(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
-    {
-        if (!Enum.TryParse<FaultKind>(form["kind"], out var kind) || !Enum.TryParse<FaultScope>(form["scope"], out var scope))
-        {
-            return "";
-        }
-
-        var (amount, fault) = (Number(form["amount"]), new SandboxFault(kind) { Scope = scope });
-        account.Faults.Add(
-            fault with
-            {
-                Count = Number(form["count"]) is > 0 and var count ? (int)Math.Min(count, int.MaxValue) : null,
-                RetryAfterSeconds = kind == FaultKind.TooManyRequests && amount > 0 ? (int)Math.Min(amount, 86_400) : null,
-                DelayMs = kind == FaultKind.Slow && amount > 0 ? (int)Math.Min(amount, 600) * 1000 : fault.DelayMs,
-                Rows = kind == FaultKind.HardCap && amount > 0 ? (int)Math.Min(amount, int.MaxValue) : fault.Rows,
-            }
-        );
-        return "fault-on";
-    }
-
-    private static string FaultsOff(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
-    {
-        if (Enum.TryParse<FaultKind>(form["kind"], out var kind))
-        {
-            account.Faults.Remove(kind);
-        }
-        else
-        {
-            account.Faults.Clear();
-        }
-
-        return "fault-off";
-    }
-
-    private static string Reset(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
-    {
-        if (form["empty"] == "true")
-        {
-            account.Clear();
-            return "emptied";
-        }
-
-        account.Seed();
-        return "reset";
-    }
-
-    private static long Number(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static DateTimeOffset? Time(string? text, string zone) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local) && local.Year is > 1900 and < 2200
-            ? AcuityTime.At(LocalDateTime.FromDateTime(local), zone)
-            : null;
+        });
 }

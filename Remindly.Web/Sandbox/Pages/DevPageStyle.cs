@@ -16,16 +16,16 @@ internal static class DevPageStyle
         .rows { list-style: none; margin: 0; padding: 0; }
         .line { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; margin: 8px 0; } .stack { display: grid; gap: 12px; margin: 12px 0; }
         .line form { margin: 0; }
-        label { display: grid; gap: 4px; color: var(--soft); font-size: 14px; }
+        label { display: grid; grid-template-columns: minmax(0, 1fr); max-width: 100%; min-width: 0; gap: 4px; color: var(--soft); font-size: 14px; }
         input, select, button { font: inherit; font-size: 17px; min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); color: var(--ink); max-width: 100%; }
         .short { width: 7rem; }
         button { cursor: pointer; border-color: var(--primary); color: var(--primary); }
-        summary { cursor: pointer; color: var(--primary); min-height: 44px; display: flex; align-items: center; }
+        summary { cursor: pointer; color: var(--primary); padding: 9px 0; }
         a { color: var(--primary); display: inline-block; padding: 10px 0; }
         :focus-visible { outline: 3px solid var(--primary); outline-offset: 2px; }
         .said { background: var(--surface); border-left: 4px solid var(--primary); padding: 12px 16px; }
         .state { color: var(--attention); font-style: normal; font-weight: 600; }
-        .log { padding-left: 1.5rem; max-height: 24rem; overflow: auto; font-size: 14px; }
+        .log { padding-left: 2.5rem; max-height: 24rem; overflow: auto; font-size: 14px; }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         """;
 }
