@@ -11,7 +11,16 @@ public static class AppUrls
     public const string Login = "/account/login";
     public const string Register = "/account/register";
     public const string Logout = "/account/logout";
-    public const string Demo = "/demo";
+    public const string ForgottenPassword = "/account/forgotten-password";
+    public const string NewPassword = "/account/new-password";
+    public const string LoginCode = "/account/login-code";
+    public const string LoginRecovery = "/account/login-recovery";
+    public const string ChangePassword = "/account/manage/password";
+    public const string Passkeys = "/account/manage/passkeys";
+    public const string Authenticator = "/account/manage/authenticator";
+    public const string PasskeyCreation = "/account/passkey-creation";
+    public const string PasskeyRequest = "/account/passkey-request";
+    public const string Demo = "/account/demo";
     public const string NotFound = "/not-found";
     public const string Problem = "/problem";
 
@@ -20,6 +29,8 @@ public static class AppUrls
     public static string TasksFrom(string source) => $"/tasks?source={Uri.EscapeDataString(source)}";
 
     public static string Integration(Guid id) => $"/integrations/{id}";
+
+    public static string Passkey(string id) => $"{Passkeys}/{id}";
 
     public static string Senior(Guid id) => $"/seniors/{id}";
 

@@ -1,30 +1,77 @@
+using Microsoft.AspNetCore.Identity;
+using Remindly.Core.Accounts;
+using Remindly.Web.Accounts;
+using Remindly.Web.Api;
 using Remindly.Web.Components;
 using Remindly.Web.Components.Shared;
+using Remindly.Web.Demo;
+using Remindly.Web.Hosting;
+using Remindly.Web.Mail;
+using Remindly.Web.Sandbox;
 
 namespace Remindly.Web;
 
-/// <summary>How people reach Remindly: pages, accounts, and the rules of the wire.</summary>
+/// <summary>How people and programs reach Remindly: each room registers itself.</summary>
 internal static class WebServices
 {
-    public static WebApplicationBuilder AddRemindlyWeb(this WebApplicationBuilder builder)
+    public static void AddRemindlyWeb(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddAccounts();
+        builder.Services.AddMail();
+        builder.Services.AddRemindlyApi();
         builder.Services.AddPages();
-        return builder;
+        builder.Services.AddScoped<IDemoSeed, DemoSeed>();
+        if (builder.Configuration.GetValue<bool>("Demo"))
+        {
+            builder.Services.AddSandbox();
+        }
     }
 
-    public static WebApplication MapRemindlyPages(this WebApplication app)
+    public static void UseRemindlyWeb(this WebApplication app)
     {
+        app.UseRemindlyHosting();
+        app.UseRouting(); // after what may send a request to another page
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+    }
+
+    public static void MapRemindlyPages(this WebApplication app)
+    {
+        app.MapHealth();
+        app.MapAccountEndpoints();
+        if (app.Services.Site().Demo)
+        {
+            app.MapSandbox();
+        }
+
         app.MapStaticAssets();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
-        return app;
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
+    }
+
+    private static void AddMail(this IServiceCollection services)
+    {
+        services.AddOptions<SmtpOptions>().BindConfiguration("Smtp").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<PublicLinks>();
+        services.AddHostedService<Postman>();
+        services.AddTransient<IEmailSender<RemindlyUser>, AccountMail>();
     }
 
     private static void AddPages(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddCascadingAuthenticationState();
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents(circuits =>
+            {
+                // A phone in a pocket comes back to the page it left, with what was typed.
+                circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(15);
+                circuits.DisconnectedCircuitMaxRetained = 500;
+            });
+        services.AddAntiforgery(tokens => tokens.SuppressXFrameOptionsHeader = true);
         services.AddHttpContextAccessor();
+        services.AddScoped<Flash>();
         services.AddScoped<Reader>();
         services.AddScoped<Ticker>();
         services.AddScoped<Snackbars>();
