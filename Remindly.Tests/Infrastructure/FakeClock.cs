@@ -33,6 +33,18 @@ public sealed class FakeClock(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How long until the next of them is due; null when none waits.</summary>
+    public TimeSpan? UntilNext
+    {
+        get
+        {
+            lock (gate)
+            {
+                return timers.Min(timer => timer.DueAt) - running;
+            }
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (gate)
