@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Remindly.Core.Care;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
+using Remindly.Core.Tasks;
 
 namespace Remindly.Core;
 
@@ -13,6 +15,8 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddStore(store);
+        services.AddCare();
+        services.AddTasks();
         services.AddScheduling(configuration);
         return services;
     }

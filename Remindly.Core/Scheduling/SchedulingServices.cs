@@ -9,6 +9,7 @@ internal static class SchedulingServices
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<CredentialVault>();
+        services.AddSingleton<ProviderNames>();
         services.AddAcuity(configuration);
         return services;
     }

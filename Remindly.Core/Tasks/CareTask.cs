@@ -73,6 +73,12 @@ public sealed class CareTask
 
     public bool IsExternal => ExternalSource is not null;
 
+    /// <summary>A provider keeps it up to date: its own fields are changed there. Not so once the integration is disconnected.</summary>
+    public bool IsManaged => ExternalSource is not null && SchedulingIntegrationId is not null;
+
+    public bool IsCancelledByProvider =>
+        IsManaged && ExternalStatus is (Scheduling.ExternalStatus.Cancelled or Scheduling.ExternalStatus.NoShow);
+
     public bool IsOpen => Status is CareTaskStatus.Pending or CareTaskStatus.Assigned or CareTaskStatus.InProgress;
 
     public static CareTask Create(Guid seniorId, Guid createdBy, TaskDetails details, DateTimeOffset now) =>

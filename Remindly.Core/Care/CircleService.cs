@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using Remindly.Core.Persistence;
+using Remindly.Core.Tasks;
+
+namespace Remindly.Core.Care;
+
+/// <summary>Who cares for a senior, and in which role. A circle never loses its last owner.</summary>
+public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, TimeProvider clock)
+{
+    private const int MostTries = 10;
+
+    /// <summary>Everybody, owners first, then by name.</summary>
+    public async Task<Outcome<IReadOnlyList<MemberSummary>>> MembersAsync(Guid userId, Guid seniorId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await RoleGate.RefuseAsync<IReadOnlyList<MemberSummary>>(db, userId, seniorId, CircleRole.Viewer, cancellationToken) is { } no)
+        {
+            return no;
+        }
+
+        var members = await Summaries(db, db.CircleMembers.Where(member => member.SeniorId == seniorId)).ToListAsync(cancellationToken);
+        return members.OrderBy(member => member.Role).ThenBy(member => member.Name, StringComparer.CurrentCultureIgnoreCase).ToList();
+    }
+
+    /// <summary>Some of them, in a fixed order.</summary>
+    public async Task<Outcome<Page<MemberSummary>>> PageAsync(
+        Guid userId,
+        Guid seniorId,
+        PageRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (await RoleGate.RefuseAsync<Page<MemberSummary>>(db, userId, seniorId, CircleRole.Viewer, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        var faults = new Faults();
+        var list = $"members {seniorId}";
+        var after = request.Read(list, faults);
+        if (faults.Any)
+        {
+            return faults.Refuse<Page<MemberSummary>>();
+        }
+
+        var members = db.CircleMembers.Where(member => member.SeniorId == seniorId);
+        members = after is null ? members : members.Where(member => member.UserId > after.Id);
+        var read = await Summaries(db, members.OrderBy(member => member.UserId).Take(request.Limit + 1))
+            .OrderBy(member => member.UserId)
+            .ToListAsync(cancellationToken);
+        return request.Cut(read, list, member => new Cursor(null, member.UserId));
+    }
+
+    /// <summary>For owners. Conflict <c>last_owner</c> when nobody would own the circle any more.</summary>
+    public Task<Outcome<MemberSummary>> ChangeRoleAsync(
+        Guid userId,
+        Guid seniorId,
+        Guid memberId,
+        CircleRole role,
+        CancellationToken cancellationToken
+    ) => EditAsync(userId, seniorId, memberId, role, cancellationToken);
+
+    /// <summary>For owners, and for anybody who leaves. Their open tasks are free again. Conflict <c>last_owner</c> as above.</summary>
+    public Task<Outcome<MemberSummary>> RemoveAsync(Guid userId, Guid seniorId, Guid memberId, CancellationToken cancellationToken) =>
+        EditAsync(userId, seniorId, memberId, null, cancellationToken);
+
+    private async Task<Outcome<MemberSummary>> EditAsync(
+        Guid userId,
+        Guid seniorId,
+        Guid memberId,
+        CircleRole? role,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await using var db = await databases.CreateDbContextAsync(cancellationToken);
+                await using var turn = await db.Database.BeginTransactionAsync(cancellationToken);
+                var outcome = await EditAsync(db, userId, seniorId, memberId, role, cancellationToken);
+                if (outcome is Outcome<MemberSummary>.Done)
+                {
+                    await turn.CommitAsync(cancellationToken);
+                }
+
+                return outcome;
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries) { }
+        }
+    }
+
+    private async Task<Outcome<MemberSummary>> EditAsync(
+        RemindlyDb db,
+        Guid userId,
+        Guid seniorId,
+        Guid memberId,
+        CircleRole? role,
+        CancellationToken cancellationToken
+    )
+    {
+        // All rows of the circle are held: of two owners who give up at once, the second sees that the first one did.
+        var holding = "SELECT * FROM circle_members WHERE senior_id = {0}" + db.RowLock;
+        var circle = await db.CircleMembers.FromSqlRaw(holding, seniorId).ToListAsync(cancellationToken);
+        var leaving = role is null && userId == memberId;
+        var asker = circle.SingleOrDefault(each => each.UserId == userId);
+        if (RoleGate.Refuse<MemberSummary>(asker?.Role, leaving ? CircleRole.Viewer : CircleRole.Owner) is { } refused)
+        {
+            return refused;
+        }
+
+        if (circle.SingleOrDefault(each => each.UserId == memberId) is not { } member)
+        {
+            return new Outcome<MemberSummary>.Missing();
+        }
+
+        if (role != CircleRole.Owner && circle.All(each => each.UserId == memberId || each.Role != CircleRole.Owner))
+        {
+            return new Outcome<MemberSummary>.Conflict("last_owner", "Somebody has to own this circle. Make somebody else an owner first.");
+        }
+
+        var summary = await Summaries(db, db.CircleMembers.Where(each => each.SeniorId == seniorId && each.UserId == memberId))
+            .SingleAsync(cancellationToken);
+        if (role is null or CircleRole.Viewer)
+        {
+            await FreeTasksAsync(db, userId, seniorId, memberId, cancellationToken);
+        }
+
+        if (role is { } becomes)
+        {
+            member.Become(becomes);
+            summary = summary with { Role = becomes };
+        }
+        else
+        {
+            db.Remove(member);
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return summary;
+    }
+
+    private async Task FreeTasksAsync(RemindlyDb db, Guid userId, Guid seniorId, Guid memberId, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var theirs = await db
+            .Tasks.Where(task => task.SeniorId == seniorId && task.AssignedTo == memberId && task.Status < CareTaskStatus.Completed)
+            .ToListAsync(cancellationToken);
+        foreach (var task in theirs)
+        {
+            var edit = new TaskEdit(task, userId, now);
+            edit.Assign(null);
+            db.AddRange(edit.Events);
+        }
+    }
+
+    private static IQueryable<MemberSummary> Summaries(RemindlyDb db, IQueryable<CircleMember> members) =>
+        from member in members
+        join user in db.Users on member.UserId equals user.Id
+        select new MemberSummary(member.UserId, user.DisplayName != "" ? user.DisplayName : user.Email ?? "", member.Role, member.Since);
+}

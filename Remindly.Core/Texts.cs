@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace Remindly.Core;
+
+/// <summary>Makes typed or pasted text fit to be kept: no control characters, no half characters, no blank edges.</summary>
+public static class Texts
+{
+    /// <summary>One line; null when nothing is left.</summary>
+    public static string? Line(string? text) => Clean(text, lines: false);
+
+    /// <summary>Any number of lines, parted by <c>\n</c>; null when nothing is left.</summary>
+    public static string? Lines(string? text) => Clean(text, lines: true);
+
+    /// <summary>Adds a fault when there is more than fits.</summary>
+    public static string? UpTo(int most, string? text, string field, Faults faults)
+    {
+        if (text?.Length > most)
+        {
+            faults.Add(field, string.Create(CultureInfo.InvariantCulture, $"Use {most:N0} characters or fewer."));
+        }
+
+        return text;
+    }
+
+    private static string? Clean(string? text, bool lines)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var kept = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        {
+            if (!Rune.IsControl(rune))
+            {
+                kept.Append(rune);
+            }
+            else if (rune.Value is '\n' or '\t')
+            {
+                kept.Append(lines ? (char)rune.Value : ' ');
+            }
+        }
+
+        var cleaned = kept.ToString().Trim();
+        return cleaned.Length == 0 ? null : cleaned;
+    }
+}
