@@ -24,7 +24,7 @@ public sealed partial class KeyRingCheck(
     {
         var protector = protection.CreateProtector("Remindly.KeyRingCheck");
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var check = await db.KeyChecks.SingleOrDefaultAsync(row => row.Id == KeyCheck.OnlyRow, cancellationToken);
+        var check = await db.KeyChecks.AsNoTracking().SingleOrDefaultAsync(row => row.Id == KeyCheck.OnlyRow, cancellationToken);
         if (check is not null && Fits(protector, check.SealedText))
         {
             return;
@@ -38,14 +38,16 @@ public sealed partial class KeyRingCheck(
         }
 
         // A new database, or one that has nothing to protect yet.
-        if (check is not null)
+        await db.KeyChecks.ExecuteDeleteAsync(cancellationToken);
+        db.Add(new KeyCheck(KeyCheck.OnlyRow, protector.Protect(Known)));
+        try
         {
-            db.Remove(check);
             await db.SaveChangesAsync(cancellationToken);
         }
-
-        db.Add(new KeyCheck(KeyCheck.OnlyRow, protector.Protect(Known)));
-        await db.SaveChangesAsync(cancellationToken);
+        catch (DbUpdateException) when (db.KeyChecks.Any())
+        {
+            // Another process that started at the same moment, with the same keys, was first.
+        }
     }
 
     private static bool Fits(IDataProtector protector, string sealedText)

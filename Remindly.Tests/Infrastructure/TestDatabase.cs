@@ -38,12 +38,15 @@ public sealed class TestDatabase : IAsyncDisposable
 
         var file = TestRun.NewPath(".db");
         System.IO.File.Copy(await SqliteTemplate.Value, file);
-        return new TestDatabase(engine, $"Data Source={file}");
+        return At(file);
     }
 
     /// <summary>A database that no migration has seen; on SQLite not even a file.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(StoreEngine engine) =>
-        new(engine, engine == StoreEngine.Sqlite ? $"Data Source={TestRun.NewPath(".db")}" : await Postgres.CreateAsync(empty: true));
+        engine == StoreEngine.Sqlite ? At(TestRun.NewPath(".db")) : new(engine, await Postgres.CreateAsync(empty: true));
+
+    /// <summary>The SQLite database of this file.</summary>
+    public static TestDatabase At(string file) => new(StoreEngine.Sqlite, $"Data Source={file}");
 
     /// <summary>A new context; whoever asks disposes it.</summary>
     public RemindlyDb Open() => Contexts.CreateDbContext();
