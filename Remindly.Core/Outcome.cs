@@ -24,5 +24,10 @@ public abstract record Outcome<T>
             : this(new Dictionary<string, string[]> { [field] = [message] }) { }
     }
 
+    /// <summary>The provider that had to be asked did not answer well; nothing was changed.</summary>
+    /// <param name="Code">As in the HTTP contract, such as <c>rate_limited</c>.</param>
+    /// <param name="RetryAfter">How long the provider asked us to wait, when it said so.</param>
+    public sealed record ProviderFailed(string Code, string Message, TimeSpan? RetryAfter = null) : Outcome<T>;
+
     public static implicit operator Outcome<T>(T value) => new Done(value);
 }

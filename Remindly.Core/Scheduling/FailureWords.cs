@@ -18,18 +18,22 @@ public static class FailureWords
         };
 
     /// <summary>What happened, then what to do, for a caregiver.</summary>
-    public static string Sentence(FailureKind kind, string providerName) =>
-        kind switch
+    /// <param name="retriesByItself">Whether Remindly will try again without being asked.</param>
+    public static string Sentence(FailureKind kind, string providerName, bool retriesByItself)
+    {
+        var next = retriesByItself ? "Remindly tries again by itself." : "Try again in a few minutes.";
+        return kind switch
         {
             FailureKind.Unauthorized => $"{providerName} did not accept the key. Paste a new one.",
             FailureKind.Forbidden =>
                 $"{providerName} does not let this key read the appointments. Ask the account's owner for a key that may.",
-            FailureKind.RateLimited => $"{providerName} asked us to slow down. Remindly tries again by itself.",
-            FailureKind.Unavailable => $"{providerName} cannot be reached right now. Remindly tries again by itself.",
-            FailureKind.Timeout => $"{providerName} took too long to answer. Remindly tries again by itself.",
+            FailureKind.RateLimited => $"{providerName} asked us to slow down. {next}",
+            FailureKind.Unavailable => $"{providerName} cannot be reached right now. {next}",
+            FailureKind.Timeout => $"{providerName} took too long to answer. {next}",
             FailureKind.InvalidResponse =>
-                $"{providerName} answered something Remindly could not read. What is here stays; Remindly tries again by itself.",
-            FailureKind.Interrupted => "The last check was cut off before it was done. The next one starts fresh.",
+                $"{providerName} answered something Remindly could not read. What is here stays as it was. {next}",
+            FailureKind.Interrupted => $"The last check was cut off before it was done. {next}",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown failure."),
         };
+    }
 }

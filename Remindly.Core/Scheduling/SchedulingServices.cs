@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Remindly.Core.Scheduling.Providers.Acuity;
+using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
 
@@ -8,9 +9,24 @@ internal static class SchedulingServices
 {
     public static IServiceCollection AddScheduling(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddOptions<SchedulingOptions>().Bind(configuration.GetSection(SchedulingOptions.Section));
         services.AddSingleton<CredentialVault>();
         services.AddSingleton<ProviderNames>();
+        services.AddSingleton<ProviderCatalog>();
+        services.AddSingleton<IntegrationReader>();
+        services.AddSingleton<IntegrationService>();
+        services.AddSingleton<ImportPreviews>();
+        services.AddSync();
         services.AddAcuity(configuration);
         return services;
+    }
+
+    private static void AddSync(this IServiceCollection services)
+    {
+        services.AddSingleton<SyncLeases>();
+        services.AddSingleton<SyncService>();
+        services.AddSingleton<SyncHistory>();
+        services.AddSingleton<TaskRefresh>();
+        services.AddHostedService<SyncWorker>();
     }
 }

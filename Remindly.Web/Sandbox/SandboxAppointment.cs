@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 
 namespace Remindly.Web.Sandbox;
@@ -37,7 +38,7 @@ public sealed record SandboxAppointment
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Answers to the intake form, by field id.</summary>
-    public IReadOnlyDictionary<long, string> Answers { get; init; } = new Dictionary<long, string>();
+    public IReadOnlyDictionary<long, string> Answers { get; init; } = ReadOnlyDictionary<long, string>.Empty;
 
     /// <summary>Members written as they stand here instead of, or beside, the ones above.</summary>
     public IReadOnlyDictionary<string, JsonNode?>? Members { get; init; }

@@ -29,7 +29,7 @@ public sealed class SandboxHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(new StoppedClock());
+        builder.Services.AddSingleton<TimeProvider>(new StoppedClock(Now));
         builder.Services.AddSandbox();
         app = builder.Build();
         app.MapSandbox();
@@ -68,8 +68,8 @@ public sealed class SandboxHost : IAsyncLifetime
         await app!.DisposeAsync();
     }
 
-    private sealed class StoppedClock : TimeProvider
+    public sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
-        public override DateTimeOffset GetUtcNow() => Now;
+        public override DateTimeOffset GetUtcNow() => now;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -67,7 +66,7 @@ internal sealed class AppointmentJson(SandboxAccount account)
         WriteState(writer, a, shape);
         if (shape.Forms)
         {
-            WriteForms(writer, a);
+            IntakeJson.Write(writer, account.Practice, a);
         }
 
         writer.WriteEndObject();
@@ -93,7 +92,7 @@ internal sealed class AppointmentJson(SandboxAccount account)
         writer.WriteString("amountPaid", a.AmountPaid);
         writer.WriteString("type", types.GetValueOrDefault(a.TypeId)?.Name ?? "");
         writer.WriteNumber("appointmentTypeID", a.TypeId);
-        WriteNumberOrNull(writer, "classID", a.ClassId);
+        IntakeJson.WriteNumberOrNull(writer, "classID", a.ClassId);
         writer.WriteStartArray("addonIDs");
         writer.WriteEndArray();
         writer.WriteString("category", a.Category);
@@ -150,57 +149,6 @@ internal sealed class AppointmentJson(SandboxAccount account)
         writer.WriteString("color", label.Color);
         writer.WriteEndObject();
         writer.WriteEndArray();
-    }
-
-    private void WriteForms(Utf8JsonWriter writer, SandboxAppointment a)
-    {
-        writer.WriteStartArray("forms");
-        if (a.Answers.Count > 0)
-        {
-            writer.WriteStartObject();
-            writer.WriteNumber("id", account.Practice.FormId);
-            writer.WriteString("name", "Before your visit");
-            writer.WriteStartArray("values");
-            foreach (var field in account.Practice.Fields)
-            {
-                writer.WriteStartObject();
-                writer.WriteNumber("id", a.Id + field.Id);
-                writer.WriteNumber("fieldID", field.Id);
-                writer.WriteString("value", a.Answers.GetValueOrDefault(field.Id, ""));
-                writer.WriteString("name", field.Name);
-                WriteNumberOrNull(writer, "fieldWidget", field.Kind == "dropdown" ? 2 : null);
-                writer.WriteEndObject();
-            }
-
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        }
-
-        writer.WriteEndArray();
-        writer.WriteString("formsText", FormsText(a));
-    }
-
-    private string FormsText(SandboxAppointment a)
-    {
-        var text = new StringBuilder($"Name: {a.FullName}\nPhone: {Digits(a.Phone)}\nEmail: {a.Email}\n");
-        foreach (var field in account.Practice.Fields.Where(each => a.Answers.ContainsKey(each.Id)))
-        {
-            text.Append('\n').Append(field.Name).Append(": ").Append(a.Answers[field.Id]);
-        }
-
-        return text.ToString();
-    }
-
-    private static void WriteNumberOrNull(Utf8JsonWriter writer, string name, long? value)
-    {
-        if (value is { } number)
-        {
-            writer.WriteNumber(name, number);
-        }
-        else
-        {
-            writer.WriteNull(name);
-        }
     }
 
     public static string Digits(string phone)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Remindly.Web.Sandbox.Api;
@@ -8,7 +7,7 @@ internal static class CatalogApi
 {
     public static void Map(AcuityApi api)
     {
-        api.Get("/me", call => call.JsonAsync(Me(call.Account, call.Now)));
+        api.Get("/me", call => call.JsonAsync(MeJson.Of(call.Account, call.Now)));
         api.Get("/appointment-types", call => call.JsonAsync(Types(call.Account, call.Query["includeDeleted"] == "true")));
         api.Get("/calendars", call => call.JsonAsync(new JsonArray([.. call.Account.Calendars.Select(Calendar)])));
         api.Get("/clients", call => call.JsonAsync(Clients(call.Account, call.Query["search"].ToString())));
@@ -16,40 +15,6 @@ internal static class CatalogApi
         api.Get("/labels", call => call.JsonAsync(Labels(call.Account)));
         api.Get("/forms", call => call.JsonAsync(Forms(call.Account)));
         api.Get("/meta", call => call.JsonAsync(new JsonObject { ["hooks"] = new JsonArray("127.0.0.1/32", "203.0.113.10/32") }));
-    }
-
-    private static JsonObject Me(SandboxAccount account, DateTimeOffset now)
-    {
-        var id = long.Parse(account.UserId, CultureInfo.InvariantCulture);
-        var settings = account.Settings;
-        return new JsonObject
-        {
-            ["id"] = id,
-            ["owner"] = id,
-            ["email"] = settings.Email,
-            ["adminEmail"] = settings.Email,
-            ["firstName"] = settings.FirstName,
-            ["lastName"] = settings.LastName,
-            ["name"] = "",
-            ["displayName"] = settings.Name,
-            ["timezone"] = settings.Timezone,
-            ["country"] = settings.Country,
-            ["currency"] = settings.Currency,
-            ["accountLanguage"] = "en-US",
-            ["timeFormat"] = settings.TimeFormat,
-            ["dateFormat"] = settings.DateFormat,
-            ["firstDayOfWeek"] = 0,
-            ["schedulingPage"] = "https://riverside-care.as.example/schedule",
-            ["accountType"] = "admin",
-            ["plan"] = "Powerhouse",
-            ["planCapabilities"] = new JsonObject { ["can_use_api"] = false, ["max_calendars"] = 36 },
-            ["isTrial"] = false,
-            ["expires"] = now.AddYears(1).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
-            ["created"] = AcuityTime.Stamp(AcuityTime.In("America/Chicago", now.AddYears(-3))),
-            ["industry"] = null,
-            ["onboarding"] = null,
-            ["embedCode"] = "",
-        };
     }
 
     private static JsonArray Types(SandboxAccount account, bool includeDeleted) =>

@@ -24,7 +24,7 @@ internal static class ControlApi
     }
 
     private static RequestDelegate On(AcuitySandbox sandbox, Func<HttpContext, AcuitySandbox, SandboxAccount, Task> handler) =>
-        async context =>
+        SameSite.Only(async context =>
         {
             var userId = context.Request.Query["user_id"].ToString() is { Length: > 0 } asked ? asked : AcuitySandbox.UserId;
             if (sandbox.FindAccount(userId) is not { } account)
@@ -41,7 +41,7 @@ internal static class ControlApi
             {
                 await ProblemAsync(context, 400, unread.Message);
             }
-        };
+        });
 
     private static Task StateAsync(HttpContext context, AcuitySandbox sandbox, SandboxAccount account) =>
         AnswerAsync(

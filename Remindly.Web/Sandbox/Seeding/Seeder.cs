@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using NodaTime;
 using Remindly.Web.Sandbox.Api;
 
@@ -127,16 +128,18 @@ internal sealed class Seeder
             ScheduledBy = dice.Next(3) == 0 ? account.Settings.Email : null,
             IsVerified = past,
             CreatedAt = (past ? start : now).AddDays(-1 - dice.Next(20)).AddMinutes(-dice.Next(600)),
-            Answers = dice.Next(4) == 0 ? Answers() : new Dictionary<long, string>(),
+            Answers = dice.Next(4) == 0 ? Answers() : ReadOnlyDictionary<long, string>.Empty,
         };
     }
 
-    private Dictionary<long, string> Answers() =>
-        new()
-        {
-            [practice.MobilityField] = dice.Next(2) == 0 ? "No" : "A cane",
-            [practice.MedicineField] = "One in the morning, one at night",
-        };
+    private ReadOnlyDictionary<long, string> Answers() =>
+        new(
+            new Dictionary<long, string>
+            {
+                [practice.MobilityField] = dice.Next(2) == 0 ? "No" : "A cane",
+                [practice.MedicineField] = "One in the morning, one at night",
+            }
+        );
 
     // One day holds more than a page: 26 rounds of five people, Rosa among them.
     private void FillFluClinic()

@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Remindly.Core.Care;
+using Remindly.Core.Persistence;
+
+namespace Remindly.Core.Scheduling;
+
+/// <summary>What connecting would bring in, from a real reading of the provider; nothing of it is kept.</summary>
+/// <param name="Found">How many appointments the window holds.</param>
+/// <param name="Clients">How many different people they are for.</param>
+/// <param name="OfSeniors">How many are for each senior, judged as <see cref="MatchMode.Client"/> does.</param>
+/// <param name="First">The first few that would come, soonest first; with <see cref="MatchMode.Client"/> the senior's alone.</param>
+/// <param name="More">There are more than were counted.</param>
+public sealed record ImportPreview(
+    string AccountName,
+    int Found,
+    int Clients,
+    IReadOnlyList<SeniorShare> OfSeniors,
+    IReadOnlyList<PreviewedAppointment> First,
+    bool More
+)
+{
+    /// <summary>A business account holds every client it has: only the senior's should come in.</summary>
+    public MatchMode Proposed => Clients > 1 ? MatchMode.Client : MatchMode.All;
+
+    public int Matched => OfSeniors.Sum(share => share.Count);
+}
+
+public sealed record SeniorShare(Guid SeniorId, string Name, int Count);
+
+/// <param name="SeniorId">Whose it is by its client; null when it is nobody's here.</param>
+public sealed record PreviewedAppointment(string Title, DateTimeOffset StartsAt, string? Location, Guid? SeniorId, string TimeZone);
+
+/// <summary>Looks into an account before it is connected.</summary>
+public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, ProviderCatalog catalog, TimeProvider clock)
+{
+    private const int MostCounted = 5_000;
+    private const int MostShown = 5;
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(30);
+
+    public async Task<Outcome<ImportPreview>> LookAsync(Guid userId, NewIntegration wish, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        if (catalog.Find(wish.Provider) is not { } provider)
+        {
+            return new Outcome<ImportPreview>.Refused("provider", "Choose one of the providers Remindly can connect to.");
+        }
+
+        if (CredentialFaults.Of<ImportPreview>(provider, wish.Credentials) is { } faults)
+        {
+            return faults;
+        }
+
+        if (wish.SeniorId is { } id && !await db.SeniorsOf(userId, CircleRole.Owner).AnyAsync(senior => senior.Id == id, cancellationToken))
+        {
+            return new Outcome<ImportPreview>.Missing();
+        }
+
+        var seniors = await SeniorIdentities.OfAsync(db, userId, wish.SeniorId, cancellationToken);
+        try
+        {
+            return await CountAsync(provider, wish, seniors, cancellationToken);
+        }
+        catch (ProviderException problem)
+        {
+            return ProviderTrouble.Of<ImportPreview>(problem.Failure, provider.Info.Name);
+        }
+    }
+
+    private async Task<ImportPreview> CountAsync(
+        ISchedulingProvider provider,
+        NewIntegration wish,
+        IReadOnlyList<SeniorIdentity> seniors,
+        CancellationToken cancellationToken
+    )
+    {
+        var connection = new ProviderConnection(wish.Credentials);
+        var account = await provider.VerifyAsync(connection, cancellationToken);
+        var now = clock.GetUtcNow();
+        var window = DateWindow.Around(now, wish.Settings.DaysBack, wish.Settings.DaysAhead);
+        var zone = seniors.Count > 0 ? seniors[0].TimeZone : account.TimeZone ?? "Etc/UTC";
+        var count = new PreviewCount(seniors, window, now);
+        var started = clock.GetTimestamp();
+        var more = false;
+        await foreach (var page in provider.FetchAsync(connection, new FetchRequest(window, null, zone), cancellationToken))
+        {
+            count.Add(page);
+            more = page.Gaps.Count > 0 || more;
+            if (count.Found >= MostCounted || clock.GetElapsedTime(started) > LongestLook)
+            {
+                more = true;
+                break;
+            }
+        }
+
+        return new ImportPreview(
+            account.Name ?? provider.Info.Name,
+            count.Found,
+            count.Clients,
+            count.Shares,
+            count.First(MostShown, wish.SeniorId is null || count.Clients > 1),
+            more
+        );
+    }
+}

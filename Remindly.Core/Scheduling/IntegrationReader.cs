@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Remindly.Core.Care;
+using Remindly.Core.Persistence;
+using Remindly.Core.Scheduling.Health;
+
+namespace Remindly.Core.Scheduling;
+
+/// <summary>Reads integrations for a person; every query starts from what they may see.</summary>
+public sealed class IntegrationReader(
+    IDbContextFactory<RemindlyDb> databases,
+    ProviderCatalog catalog,
+    KeyRingCheck keys,
+    CredentialVault vault,
+    TimeProvider clock
+)
+{
+    /// <summary>Those of one senior, or all the person may see; newest last.</summary>
+    public async Task<IReadOnlyList<IntegrationView>> ListAsync(Guid userId, Guid? seniorId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visible = db.IntegrationsOf(userId);
+        return await ReadAsync(
+            db,
+            userId,
+            seniorId is { } id ? visible.Where(integration => integration.SeniorId == id) : visible,
+            cancellationToken
+        );
+    }
+
+    public async Task<Outcome<IntegrationView>> GetAsync(Guid userId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var found = await ReadAsync(db, userId, db.IntegrationsOf(userId).Where(each => each.Id == id), cancellationToken);
+        return found.Count == 0 ? new Outcome<IntegrationView>.Missing() : found[0];
+    }
+
+    private async Task<List<IntegrationView>> ReadAsync(
+        RemindlyDb db,
+        Guid userId,
+        IQueryable<SchedulingIntegration> integrations,
+        CancellationToken cancellationToken
+    )
+    {
+        var now = clock.GetUtcNow();
+        var rows = await integrations
+            .AsNoTracking()
+            .OrderBy(integration => integration.Id)
+            .Select(integration => new Row(
+                integration,
+                db.Seniors.Where(senior => senior.Id == integration.SeniorId).Select(senior => senior.Name).FirstOrDefault(),
+                db.CircleMembers.Where(member => member.SeniorId == integration.SeniorId && member.UserId == userId)
+                    .Select(member => (CircleRole?)member.Role)
+                    .FirstOrDefault(),
+                db.Tasks.Count(task => task.SchedulingIntegrationId == integration.Id && task.DismissedAt == null),
+                db.SyncLeases.Where(lease => lease.IntegrationId == integration.Id && lease.ExpiresAt >= now)
+                    .Join(db.SyncRuns, lease => lease.RunId, run => run.Id, (lease, run) => (DateTimeOffset?)run.StartedAt)
+                    .FirstOrDefault()
+            ))
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(row => View(row, now))];
+    }
+
+    private IntegrationView View(Row row, DateTimeOffset now)
+    {
+        var integration = row.Integration;
+        var name = catalog.NameOf(integration.Provider);
+        var keysFit = keys.KeysFit || vault.Open(integration) is not null;
+        var manages = row.Role == CircleRole.Owner || integration.SeniorId is null;
+        return new IntegrationView
+        {
+            Id = integration.Id,
+            Provider = integration.Provider,
+            ProviderName = name,
+            UserId = integration.UserId,
+            SeniorId = integration.SeniorId,
+            SeniorName = row.SeniorName,
+            ProviderUserId = integration.ProviderUserId,
+            AccountName = integration.AccountName,
+            ApiKeyHint = integration.ApiKeyHint,
+            Status = integration.Status,
+            SyncEnabled = integration.SyncEnabled,
+            Health = IntegrationHealth.Of(integration, row.RunningSince, keysFit, name, now),
+            LastSyncedAt = integration.LastSyncedAt,
+            LastError = integration is { LastErrorKind: { } kind, LastErrorAt: { } at }
+                ? new LastError(FailureWords.Code(kind), FailureWords.Sentence(kind, name, integration.SyncsByItself), at)
+                : null,
+            MissingHeld = integration.MissingHeld,
+            Settings = integration.Settings,
+            TaskCount = row.Tasks,
+            CreatedAt = integration.CreatedAt,
+            Version = integration.Version,
+            Rights = new IntegrationRights(manages || row.Role == CircleRole.Helper, manages),
+        };
+    }
+
+    private sealed record Row(
+        SchedulingIntegration Integration,
+        string? SeniorName,
+        CircleRole? Role,
+        int Tasks,
+        DateTimeOffset? RunningSince
+    );
+}

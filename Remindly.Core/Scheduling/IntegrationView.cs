@@ -1,0 +1,57 @@
+using Remindly.Core.Scheduling.Health;
+
+namespace Remindly.Core.Scheduling;
+
+/// <summary>An integration as its circle may see it: no credentials.</summary>
+public sealed record IntegrationView
+{
+    public required Guid Id { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required string ProviderName { get; init; }
+
+    public required Guid UserId { get; init; }
+
+    public required Guid? SeniorId { get; init; }
+
+    public string? SeniorName { get; init; }
+
+    public string? ProviderUserId { get; init; }
+
+    public string? AccountName { get; init; }
+
+    public string? ApiKeyHint { get; init; }
+
+    public required IntegrationStatus Status { get; init; }
+
+    public required bool SyncEnabled { get; init; }
+
+    public required IntegrationHealth Health { get; init; }
+
+    public DateTimeOffset? LastSyncedAt { get; init; }
+
+    public LastError? LastError { get; init; }
+
+    /// <summary>How many known appointments are missing at the provider and held back.</summary>
+    public int MissingHeld { get; init; }
+
+    public required SyncSettings Settings { get; init; }
+
+    /// <summary>Tasks it keeps up to date, removed ones aside.</summary>
+    public int TaskCount { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public int Version { get; init; }
+
+    /// <summary>What the person who asked may do with it.</summary>
+    public required IntegrationRights Rights { get; init; }
+}
+
+/// <summary>Why the last run failed.</summary>
+/// <param name="Code">As in <see cref="FailureWords.Code"/>.</param>
+public sealed record LastError(string Code, string Message, DateTimeOffset At);
+
+/// <summary>What a person may do with an integration.</summary>
+public sealed record IntegrationRights(bool MaySync, bool MayManage);

@@ -1,0 +1,49 @@
+namespace Remindly.Core.Scheduling;
+
+/// <summary>A provider and the connection it is used with.</summary>
+public sealed record ConnectedProvider(ISchedulingProvider Provider, ProviderConnection Connection);
+
+/// <summary>The providers there are, by key; makes one ready for an integration, or verifies credentials without one.</summary>
+public sealed class ProviderCatalog(IEnumerable<ISchedulingProvider> providers, CredentialVault vault)
+{
+    private readonly Dictionary<string, ISchedulingProvider> byKey = providers.ToDictionary(provider => provider.Info.Key);
+
+    public IReadOnlyCollection<ISchedulingProvider> All => byKey.Values;
+
+    public ISchedulingProvider? Find(string? key) => key is null ? null : byKey.GetValueOrDefault(key);
+
+    public string NameOf(string key) => Find(key)?.Info.Name ?? key;
+
+    /// <summary>Null when the saved credentials cannot be decrypted, or the provider is not known to this version.</summary>
+    public ConnectedProvider? Connect(SchedulingIntegration integration) =>
+        Find(integration.Provider) is { } provider && vault.Open(integration) is { } credentials
+            ? new ConnectedProvider(provider, new ProviderConnection(credentials))
+            : null;
+
+    /// <summary>Asks the provider whose credentials these are, and stores nothing.</summary>
+    public static async Task<Verification> VerifyAsync(
+        ISchedulingProvider provider,
+        Credentials credentials,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            return new Verification.Accepted(await provider.VerifyAsync(new ProviderConnection(credentials), cancellationToken));
+        }
+        catch (ProviderException problem)
+        {
+            return new Verification.Failed(problem.Failure);
+        }
+    }
+}
+
+/// <summary>How a verification ended.</summary>
+public abstract record Verification
+{
+    private Verification() { }
+
+    public sealed record Accepted(ProviderAccount Account) : Verification;
+
+    public sealed record Failed(ProviderFailure Failure) : Verification;
+}

@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Remindly.Core.Persistence;
+using Remindly.Core.Tasks;
+
+namespace Remindly.Core.Scheduling.Sync;
+
+/// <summary>Turns planned changes into rows of <see cref="SyncStatements"/>.</summary>
+internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string source, DateTimeOffset now)
+{
+    private readonly object nowValue = db.Parameter(now);
+    private readonly List<object?[]> inserts = [];
+    private readonly List<object?[]> updates = [];
+    private readonly List<object?[]> cancels = [];
+    private readonly List<object?[]> adoptions = [];
+    private readonly List<object?[]> events = [];
+
+    public void Add(SyncChange change)
+    {
+        switch (change)
+        {
+            case SyncChange.Add add:
+                Insert(add);
+                break;
+            case SyncChange.Change each:
+                Update(each);
+                break;
+            case SyncChange.Cancel cancel:
+                cancels.Add([(int)cancel.Status, (int)ExternalStatus.Cancelled, nowValue, cancel.Known.Id, cancel.Known.Version]);
+                Event(cancel.Known.Id, cancel.Event);
+                break;
+            case SyncChange.Adopt adopt:
+                adoptions.Add([integrationId, nowValue, adopt.Known.Id, adopt.Known.Version]);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>False when a row was not as it was read.</summary>
+    public async Task<bool> WriteAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        return await AllAsync(SyncStatements.Insert, SyncStatements.InsertNames, inserts)
+            && await AllAsync(SyncStatements.Update, SyncStatements.UpdateNames, updates)
+            && await AllAsync(SyncStatements.Cancel, SyncStatements.CancelNames, cancels)
+            && await AllAsync(SyncStatements.Adopt, SyncStatements.AdoptNames, adoptions)
+            && await AllAsync(SyncStatements.Event, SyncStatements.EventNames, events);
+
+        async Task<bool> AllAsync(string statement, string[] names, List<object?[]> rows)
+        {
+            var changed = await new TaskRows(connection, transaction, statement, names).WriteAsync(rows, cancellationToken);
+            return changed.All(count => count == 1);
+        }
+    }
+
+    private void Insert(SyncChange.Add add)
+    {
+        var appointment = add.Appointment;
+        inserts.Add([
+            Guid.CreateVersion7(now),
+            add.SeniorId,
+            appointment.Title,
+            appointment.Description,
+            (int)add.Status,
+            db.Parameter(appointment.StartsAt),
+            appointment.AllDayOn,
+            appointment.DurationMinutes,
+            appointment.Location,
+            add.AssignedTo,
+            add.Status == CareTaskStatus.Completed ? nowValue : null,
+            integrationId,
+            source,
+            appointment.ExternalId,
+            appointment.Url,
+            (int)appointment.Status,
+            appointment.Fingerprint,
+            appointment.Metadata,
+            nowValue,
+        ]);
+    }
+
+    private void Update(SyncChange.Change change)
+    {
+        var appointment = change.Appointment;
+        updates.Add([
+            appointment.Title,
+            appointment.Description,
+            (int)change.Status,
+            db.Parameter(appointment.StartsAt),
+            appointment.AllDayOn,
+            appointment.DurationMinutes,
+            appointment.Location,
+            CompletedAt(change),
+            integrationId,
+            appointment.Url,
+            (int)appointment.Status,
+            appointment.Fingerprint,
+            appointment.Metadata,
+            nowValue,
+            change.Known.Id,
+            change.Known.Version,
+        ]);
+        foreach (var each in change.Events)
+        {
+            Event(change.Known.Id, each);
+        }
+    }
+
+    private object? CompletedAt(SyncChange.Change change) =>
+        change.Status != CareTaskStatus.Completed ? null
+        : change.Known.CompletedAt is { } at ? db.Parameter(at)
+        : nowValue;
+
+    private void Event(Guid taskId, PlannedEvent each) => events.Add([taskId, (int)each.Kind, nowValue, each.Detail]);
+}

@@ -1,0 +1,91 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Remindly.Core.Persistence;
+
+namespace Remindly.Core.Scheduling.Sync;
+
+/// <summary>The tasks a complete fetch should have brought and did not.</summary>
+internal sealed record FoundAbsences(Absences Absences, IReadOnlyList<Guid> TaskIds);
+
+/// <summary>Finds them, with a memory that does not grow with the account: ids are kept only as far as they will be followed.</summary>
+internal sealed class SyncAbsences(IDbContextFactory<RemindlyDb> databases)
+{
+    public async Task<FoundAbsences> FindAsync(
+        SyncScope scope,
+        SeenAppointments seen,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var (missing, upcomingMissing, upcomingKnown) = (0, 0, 0);
+        var ids = new List<Guid>();
+        await foreach (var task in Expected(db, scope).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (scope.MatchesClients && !StillAskedFor(scope, task))
+            {
+                continue;
+            }
+
+            var upcoming = task.ScheduledAt >= now;
+            upcomingKnown += upcoming ? 1 : 0;
+            if (seen.Contains(task.ExternalId))
+            {
+                continue;
+            }
+
+            missing++;
+            upcomingMissing += upcoming ? 1 : 0;
+            if (scope.AcceptsAbsence || ids.Count <= VanishGuard.MostAtOnce)
+            {
+                ids.Add(task.Id);
+            }
+        }
+
+        return new FoundAbsences(new Absences(missing, upcomingMissing, upcomingKnown, seen.Count == 0), ids);
+    }
+
+    public async IAsyncEnumerable<KnownTask> ReadAsync(
+        IReadOnlyList<Guid> taskIds,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        foreach (var id in taskIds)
+        {
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            if (
+                await db.Tasks.Where(task => task.Id == id).Select(KnownTasks.Projection).SingleOrDefaultAsync(cancellationToken) is
+                { } known
+            )
+            {
+                yield return known;
+            }
+        }
+    }
+
+    private static IQueryable<ExpectedTask> Expected(RemindlyDb db, SyncScope scope)
+    {
+        var (from, to, integration, withMetadata) = (scope.Window.From, scope.Window.To, scope.Run.IntegrationId, scope.MatchesClients);
+        return db
+            .Tasks.Where(task =>
+                task.SchedulingIntegrationId == integration
+                && task.ScheduledAt >= from
+                && task.ScheduledAt <= to
+                && task.DismissedAt == null
+                && (task.ExternalStatus == ExternalStatus.Scheduled || task.ExternalStatus == ExternalStatus.Completed)
+            )
+            .Select(task => new ExpectedTask(
+                task.Id,
+                task.SeniorId,
+                task.ExternalId!,
+                task.ScheduledAt,
+                withMetadata ? task.SyncMetadata : null
+            ));
+    }
+
+    // Tasks from before the integration asked for certain clients only are not missed when they no longer come.
+    private static bool StillAskedFor(SyncScope scope, ExpectedTask task) =>
+        task.Metadata is not null && scope.OwnerOf(scope.Connected.Provider.ReadClient(task.Metadata)) == task.SeniorId;
+
+    private sealed record ExpectedTask(Guid Id, Guid SeniorId, string ExternalId, DateTimeOffset? ScheduledAt, string? Metadata);
+}

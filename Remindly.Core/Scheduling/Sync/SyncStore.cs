@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Remindly.Core.Persistence;
+using Remindly.Core.Tasks;
+
+namespace Remindly.Core.Scheduling.Sync;
+
+/// <summary>Reads and writes the tasks of one run, a page at a time.</summary>
+internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLeases leases, TimeProvider clock)
+{
+    /// <summary>The tasks of these appointments, dismissed ones included.</summary>
+    public async Task<IReadOnlyList<KnownTask>> KnownAsync(
+        string source,
+        IReadOnlyCollection<MatchedAppointment> fetched,
+        CancellationToken cancellationToken
+    )
+    {
+        var seniors = fetched.Select(each => each.SeniorId).Distinct().ToList();
+        var ids = fetched.Select(each => each.Appointment.ExternalId).ToList();
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db
+            .Tasks.Where(task => seniors.Contains(task.SeniorId) && task.ExternalSource == source && ids.Contains(task.ExternalId!))
+            .Select(KnownTasks.Projection)
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Carries changes out in one transaction, if none of the tasks changed since they were read.</summary>
+    /// <param name="run">The run that must still hold its lease; null when a person asked for one appointment.</param>
+    /// <returns>False when one did: nothing was written, and the page is to be planned again.</returns>
+    /// <exception cref="LeaseLostException">The run may no longer write.</exception>
+    public async Task<bool> ApplyAsync(
+        Guid integrationId,
+        string source,
+        SyncRun? run,
+        IReadOnlyList<SyncChange> changes,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (run is not null)
+        {
+            await leases.RenewAsync(db, run, cancellationToken);
+        }
+
+        var rows = new ChangeRows(db, integrationId, source, clock.GetUtcNow());
+        foreach (var change in changes)
+        {
+            rows.Add(change);
+        }
+
+        if (!await rows.WriteAsync(db.Database.GetDbConnection(), transaction.GetDbTransaction(), cancellationToken))
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return false;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return true;
+    }
+}
+
+internal static class KnownTasks
+{
+    public static readonly System.Linq.Expressions.Expression<Func<CareTask, KnownTask>> Projection = task => new KnownTask
+    {
+        Id = task.Id,
+        SeniorId = task.SeniorId,
+        ExternalId = task.ExternalId!,
+        Title = task.Title,
+        Description = task.Description,
+        ScheduledAt = task.ScheduledAt,
+        DurationMinutes = task.DurationMinutes,
+        Location = task.Location,
+        Status = task.Status,
+        AssignedTo = task.AssignedTo,
+        CompletedAt = task.CompletedAt,
+        IntegrationId = task.SchedulingIntegrationId,
+        ExternalStatus = task.ExternalStatus,
+        Fingerprint = task.ExternalFingerprint,
+        Version = task.Version,
+    };
+}
