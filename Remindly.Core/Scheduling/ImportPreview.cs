@@ -42,7 +42,7 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (catalog.Find(wish.Provider) is not { } provider)
         {
-            return new Outcome<ImportPreview>.Refused("provider", "Choose one of the providers Remindly can connect to.");
+            return new Outcome<ImportPreview>.Refused("provider", ProviderCatalog.ChooseOne);
         }
 
         if (CredentialFaults.Of<ImportPreview>(provider, wish.Credentials) is { } faults)

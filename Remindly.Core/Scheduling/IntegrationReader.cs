@@ -18,13 +18,30 @@ public sealed class IntegrationReader(
     public async Task<IReadOnlyList<IntegrationView>> ListAsync(Guid userId, Guid? seniorId, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var visible = db.IntegrationsOf(userId);
-        return await ReadAsync(
-            db,
-            userId,
-            seniorId is { } id ? visible.Where(integration => integration.SeniorId == id) : visible,
-            cancellationToken
-        );
+        return await ReadAsync(db, userId, Visible(db, userId, seniorId), cancellationToken);
+    }
+
+    /// <summary>Some of them, in the order they were connected.</summary>
+    public async Task<Outcome<Page<IntegrationView>>> PageAsync(
+        Guid userId,
+        Guid? seniorId,
+        PageRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        var faults = new Faults();
+        var list = $"integrations {userId} {seniorId}";
+        var after = request.Read(list, faults);
+        if (faults.Any)
+        {
+            return faults.Refuse<Page<IntegrationView>>();
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var visible = Visible(db, userId, seniorId);
+        var rest = after is null ? visible : visible.Where(integration => integration.Id > after.Id);
+        var read = await ReadAsync(db, userId, rest.OrderBy(integration => integration.Id).Take(request.Limit + 1), cancellationToken);
+        return request.Cut(read, list, view => new Cursor(null, view.Id));
     }
 
     public async Task<Outcome<IntegrationView>> GetAsync(Guid userId, Guid id, CancellationToken cancellationToken)
@@ -32,6 +49,12 @@ public sealed class IntegrationReader(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var found = await ReadAsync(db, userId, db.IntegrationsOf(userId).Where(each => each.Id == id), cancellationToken);
         return found.Count == 0 ? new Outcome<IntegrationView>.Missing() : found[0];
+    }
+
+    private static IQueryable<SchedulingIntegration> Visible(RemindlyDb db, Guid userId, Guid? seniorId)
+    {
+        var visible = db.IntegrationsOf(userId);
+        return seniorId is { } id ? visible.Where(integration => integration.SeniorId == id) : visible;
     }
 
     private async Task<List<IntegrationView>> ReadAsync(

@@ -58,7 +58,7 @@ public sealed class IntegrationService(
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (catalog.Find(wish.Provider) is not { } provider)
         {
-            return new Outcome<IntegrationView>.Refused("provider", "Choose one of the providers Remindly can connect to.");
+            return new Outcome<IntegrationView>.Refused("provider", ProviderCatalog.ChooseOne);
         }
 
         if (await RefuseSeniorAsync(db, userId, wish.SeniorId, cancellationToken) is { } refusal)

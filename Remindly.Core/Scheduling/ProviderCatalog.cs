@@ -6,6 +6,8 @@ public sealed record ConnectedProvider(ISchedulingProvider Provider, ProviderCon
 /// <summary>The providers there are, by key; makes one ready for an integration, or verifies credentials without one.</summary>
 public sealed class ProviderCatalog(IEnumerable<ISchedulingProvider> providers, CredentialVault vault)
 {
+    public const string ChooseOne = "Choose one of the providers Remindly can connect to.";
+
     private readonly Dictionary<string, ISchedulingProvider> byKey = providers.ToDictionary(provider => provider.Info.Key);
 
     public IReadOnlyCollection<ISchedulingProvider> All => byKey.Values;

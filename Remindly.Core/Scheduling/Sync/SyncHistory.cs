@@ -7,38 +7,35 @@ namespace Remindly.Core.Scheduling.Sync;
 /// <summary>The runs of an integration, newest first.</summary>
 public sealed class SyncHistory(IDbContextFactory<RemindlyDb> databases)
 {
-    /// <param name="before">Only runs older than this one; null from the newest on.</param>
-    public async Task<Outcome<IReadOnlyList<SyncRun>>> ListAsync(
+    public async Task<Outcome<Page<SyncRun>>> PageAsync(
         Guid userId,
         Guid integrationId,
-        Guid? before,
-        int limit,
+        PageRequest request,
         CancellationToken cancellationToken
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (!await db.IntegrationsOf(userId).AnyAsync(integration => integration.Id == integrationId, cancellationToken))
         {
-            return new Outcome<IReadOnlyList<SyncRun>>.Missing();
+            return new Outcome<Page<SyncRun>>.Missing();
+        }
+
+        var faults = new Faults();
+        var list = $"sync_runs {integrationId}";
+        var after = request.Read(list, faults);
+        if (faults.Any)
+        {
+            return faults.Refuse<Page<SyncRun>>();
         }
 
         var runs = db.SyncRuns.AsNoTracking().Where(run => run.IntegrationId == integrationId);
-        if (before is { } id)
+        if (after?.Key is { } start)
         {
-            var start = await runs.Where(run => run.Id == id)
-                .Select(run => (DateTimeOffset?)run.StartedAt)
-                .SingleOrDefaultAsync(cancellationToken);
-            if (start is null)
-            {
-                return new Outcome<IReadOnlyList<SyncRun>>.Refused("cursor", "Start again from the first page.");
-            }
-
             // One run at a time: no two start at the same instant.
             runs = runs.Where(run => run.StartedAt < start);
         }
 
-        return new Outcome<IReadOnlyList<SyncRun>>.Done(
-            await runs.OrderByDescending(run => run.StartedAt).Take(limit).ToListAsync(cancellationToken)
-        );
+        var read = await runs.OrderByDescending(run => run.StartedAt).Take(request.Limit + 1).ToListAsync(cancellationToken);
+        return request.Cut(read, list, run => new Cursor(run.StartedAt, run.Id));
     }
 }
