@@ -13,8 +13,9 @@ internal static class CommonPasswords
     public static bool Has(string password)
     {
         var plain = password.Trim().ToLowerInvariant();
-        var letters = Unmask(plain);
-        return IsKnown(plain) || IsKnown(letters) || IsKnown(StripEnds(plain)) || IsKnown(StripEnds(letters)) || IsRun(plain);
+        var bare = StripEnds(plain);
+        string[] readings = [plain, bare, Unmask(plain), Unmask(bare), StripEnds(Unmask(plain))];
+        return readings.Any(IsKnown) || IsRun(plain);
     }
 
     private static bool IsKnown(string text) => text.Length == 0 || Known.Contains(text) || Known.Contains(Shortest(text));

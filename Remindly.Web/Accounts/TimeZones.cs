@@ -20,6 +20,9 @@ public static class TimeZones
         ("UTC", "UTC"),
     ];
 
+    /// <summary>The canonical name of a zone that was checked before, as by <see cref="KnownTimeZoneAttribute"/>.</summary>
+    public static string Canonical(string id) => TryFind(id, out var zone) ? zone : id;
+
     /// <summary>The canonical name: Asia/Kolkata for Asia/Calcutta, which some browsers still say.</summary>
     public static bool TryFind(string? id, [NotNullWhen(true)] out string? zone)
     {

@@ -18,6 +18,7 @@ internal sealed partial class Postman(
     private static readonly TimeSpan[] Waits = [TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(2)];
 
     private readonly SmtpOptions smtp = options.Value;
+    private bool toldOfNoServer;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -31,8 +32,9 @@ internal sealed partial class Postman(
             {
                 LogLetter(logger, letter.To, letter.Subject, letter.Text);
             }
-            else
+            else if (!toldOfNoServer)
             {
+                toldOfNoServer = true;
                 LogNoServer(logger, letter.Subject);
             }
         }
@@ -77,7 +79,7 @@ internal sealed partial class Postman(
     [LoggerMessage(LogLevel.Information, "Mail to {To}: {Subject}\n{Text}")]
     private static partial void LogLetter(ILogger logger, string to, string subject, string text);
 
-    [LoggerMessage(LogLevel.Warning, "A mail could not be sent, because no mail server is set (Smtp:Host): {Subject}")]
+    [LoggerMessage(LogLevel.Warning, "No mail is sent, because no mail server is set (Smtp:Host). The first one was: {Subject}")]
     private static partial void LogNoServer(ILogger logger, string subject);
 
     [LoggerMessage(LogLevel.Warning, "The mail server did not take a mail, even after some waiting ({Kind}): {Subject}")]
