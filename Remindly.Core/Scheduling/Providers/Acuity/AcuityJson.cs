@@ -26,6 +26,18 @@ internal static class AcuityJson
         }
     }
 
+    public static string? Name(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A whole number, or text that is one.</summary>
     public static long? Number(this JsonElement element, string name) =>
         element.Member(name) switch
@@ -44,8 +56,23 @@ internal static class AcuityJson
             _ => false,
         };
 
-    public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+    public static JsonElement? Member(this JsonElement element, string name)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        try
+        {
+            return element.TryGetProperty(name, out var member) ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Another member's name is no text; the rest is still good.
+            return element.EnumerateObject().Where(each => Name(each) == name).Select(each => (JsonElement?)each.Value).LastOrDefault();
+        }
+    }
 
     private static long? Whole(string? text) =>
         decimal.TryParse(

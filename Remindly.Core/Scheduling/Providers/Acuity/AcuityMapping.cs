@@ -9,42 +9,6 @@ internal readonly record struct AcuityRow(ExternalAppointment? Appointment, Unre
 /// <summary>Turns Acuity's objects into Remindly's words. Pure.</summary>
 internal static class AcuityMapping
 {
-    /// <summary>The members Acuity has always had, less its links and its forms.</summary>
-    public static readonly IReadOnlyList<string> PlainMembers =
-    [
-        "id",
-        "firstName",
-        "lastName",
-        "phone",
-        "email",
-        "date",
-        "time",
-        "endTime",
-        "dateCreated",
-        "datetimeCreated",
-        "datetime",
-        "duration",
-        "price",
-        "priceSold",
-        "amountPaid",
-        "paid",
-        "type",
-        "appointmentTypeID",
-        "classID",
-        "category",
-        "calendar",
-        "calendarID",
-        "certificate",
-        "location",
-        "notes",
-        "timezone",
-        "calendarTimezone",
-        "canceled",
-        "canClientCancel",
-        "canClientReschedule",
-        "noShow",
-    ];
-
     private const int MostOfALine = 500;
     private const int MostOfNotes = 10_000;
     private const int MostMinutes = 7 * 24 * 60;
@@ -99,6 +63,7 @@ internal static class AcuityMapping
         var location = Line(row, "location") ?? Line(row, "calendar");
         var description = AcuityText.Lines(row.Text("notes"), MostOfNotes);
         var status = Status(row);
+        var metadata = AcuityMetadata.Of(row);
         return new ExternalAppointment
         {
             ExternalId = id,
@@ -110,7 +75,7 @@ internal static class AcuityMapping
             Url = $"https://secure.acuityscheduling.com/appointments/{id}",
             Status = status,
             Client = Client(row),
-            Metadata = AcuityMetadata.Keep(row),
+            Metadata = metadata.Json,
             Fingerprint = Fingerprints.Of(
                 id,
                 title,
@@ -119,7 +84,7 @@ internal static class AcuityMapping
                 location,
                 description,
                 status.ToString(),
-                AcuityMetadata.Lasting(row)
+                metadata.Lasting
             ),
         };
     }

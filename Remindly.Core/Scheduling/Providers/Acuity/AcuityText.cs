@@ -14,7 +14,11 @@ internal static partial class AcuityText
 
     /// <summary>Whether the text holds a link whose holder can move or cancel the booking.</summary>
     public static bool OpensBooking(string text, IReadOnlyCollection<string> secrets) =>
-        secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)) || BookingLink().IsMatch(text);
+        HoldsBookingLink(text) || secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+
+    private static bool HoldsBookingLink(string text) =>
+        text.Contains("action=appt", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("action%3Dappt", StringComparison.OrdinalIgnoreCase);
 
     private static string? Clean(string? text, int most, bool lines)
     {
@@ -23,8 +27,14 @@ internal static partial class AcuityText
             return null;
         }
 
-        var plain = new StringBuilder(Math.Min(text.Length, most));
-        foreach (var letter in BookingLink().Replace(text, "").ReplaceLineEndings("\n"))
+        var safe = HoldsBookingLink(text) ? BookingLink().Replace(text, "") : text;
+        if (!safe.Any(char.IsControl))
+        {
+            return Cut(safe.Trim(), most) is { Length: > 0 } same ? same : null;
+        }
+
+        var plain = new StringBuilder(safe.Length);
+        foreach (var letter in safe.ReplaceLineEndings("\n"))
         {
             if (!char.IsControl(letter) || (lines && letter is '\n' or '\t'))
             {
