@@ -20,11 +20,7 @@ internal static class WebServices
         builder.Services.AddMail();
         builder.Services.AddRemindlyApi();
         builder.Services.AddPages();
-        builder.Services.AddScoped<IDemoSeed, DemoSeed>();
-        if (builder.Configuration.GetValue<bool>("Demo"))
-        {
-            builder.Services.AddSandbox();
-        }
+        builder.AddDemo();
     }
 
     public static void UseRemindlyWeb(this WebApplication app)

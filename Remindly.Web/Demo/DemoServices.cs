@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration.Memory;
+using Remindly.Web.Sandbox;
+
+namespace Remindly.Web.Demo;
+
+/// <summary>What the demo adds: a caregiver with a senior, and an Acuity of its own to connect to.</summary>
+internal static class DemoServices
+{
+    private const string AcuityAddress = "Scheduling:Providers:Acuity:BaseUrl";
+
+    public static void AddDemo(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<IDemoSeed, DemoSeed>();
+        builder.Services.AddSingleton<DemoTasks>();
+        builder.Services.AddSingleton<DemoCredentials>();
+        if (!builder.Configuration.GetValue<bool>("Demo"))
+        {
+            return;
+        }
+
+        builder.Services.AddSandbox();
+        if (OwnAddress(builder.Configuration["Urls"]) is { } own)
+        {
+            // Below every other source: whoever names an Acuity gets that one.
+            var sandbox = new Dictionary<string, string?> { [AcuityAddress] = $"{own}/sandbox/acuity/api/v1" };
+            builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = sandbox });
+        }
+    }
+
+    private static string? OwnAddress(string? urls)
+    {
+        var first = urls
+            ?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault(url => url.StartsWith("http://", StringComparison.OrdinalIgnoreCase));
+        if (first is null)
+        {
+            return null;
+        }
+
+        var address = BindingAddress.Parse(first);
+        var host = address.Host is "+" or "*" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return $"http://{host}:{address.Port}";
+    }
+}
