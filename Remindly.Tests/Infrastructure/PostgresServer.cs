@@ -24,7 +24,7 @@ internal static class PostgresServer
         }
 
         var data = DataOf(folder);
-        Run("initdb", "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        Run("initdb", "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--locale", "C.UTF-8", "--no-sync");
         var log = Path.Combine(home, "log");
         Run("pg_ctl", "start", "--pgdata", data, "--wait", "--log", log, "--options", $"{Settings} -k {home}");
         return home;

@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Remindly.Web.Accounts;
+using Remindly.Web.Api.Json;
+using Remindly.Web.Api.Reference;
 using Remindly.Web.Hosting;
 
 namespace Remindly.Web.Api;
@@ -23,6 +25,7 @@ internal static class RemindlyApi
         services.AddOptions<JsonOptions>().PostConfigure(AuthApi.RelaxAuthInput);
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = context => Rename(context.ProblemDetails.Extensions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+        services.AddReference();
         services.AddRateLimiter(limits =>
         {
             limits.AddPolicy(PerPerson, Person);
@@ -37,16 +40,25 @@ internal static class RemindlyApi
 
         var closed = api.MapGroup("")
             .RequireAuthorization(new AuthorizationPolicyBuilder(IdentityConstants.BearerScheme).RequireAuthenticatedUser().Build());
+        closed.AddEndpointFilter<BodyFilter>();
         MapRooms(closed);
+        app.MapReference();
     }
 
     // Each room of the interface adds itself here.
-    private static void MapRooms(IEndpointRouteBuilder api) => _ = api;
+    private static void MapRooms(IEndpointRouteBuilder api)
+    {
+        api.MapSeniors();
+        api.MapTasks();
+    }
 
     private static void Spell(JsonOptions json)
     {
         json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
-        json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+        json.SerializerOptions.Converters.Add(new WordJson());
+        json.SerializerOptions.Converters.Add(new InstantJson());
+        json.SerializerOptions.Converters.Add(new PatchJson());
     }
 
     private static void Rename(IDictionary<string, object?> extensions)

@@ -34,6 +34,15 @@ internal static class ApiProblems
         );
     }
 
+    /// <summary>400 with messages by field, named as in the contract.</summary>
+    public static ProblemHttpResult Refused(IReadOnlyDictionary<string, string[]> errors) =>
+        TypedResults.Problem(
+            "Something in the request cannot be used; see errors.",
+            statusCode: StatusCodes.Status400BadRequest,
+            title: Words[400].Title,
+            extensions: [new KeyValuePair<string, object?>("errors", errors)]
+        );
+
     public static IApplicationBuilder UseApiProblems(this IApplicationBuilder app) =>
         app.UseWhen(
             context => context.IsForPrograms,
