@@ -11,6 +11,9 @@ public sealed record Screen(string Name, int Width, int Height, bool Touch = fal
 
     public static readonly IReadOnlyList<Screen> All = [Desktop, Phone, Desktop.InDark(), Phone.InDark()];
 
+    /// <summary>One of <see cref="All"/>, for theories, whose data are plain words.</summary>
+    public static Screen Named(string name) => All.Single(screen => screen.Name == name);
+
     public Screen InDark() => this with { Name = Name + " dark", Dark = true };
 
     public override string ToString() => Name;

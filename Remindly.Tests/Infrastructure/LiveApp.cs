@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Hosting;
+
+namespace Remindly.Tests.Infrastructure;
+
+/// <summary>
+/// The real app with its demo on a port of this machine, for a browser or another program. As a class fixture it is shared by the
+/// tests of one class: <c>IClassFixture&lt;LiveApp&gt;</c>.
+/// </summary>
+public sealed class LiveApp : RemindlyApp
+{
+    private readonly Lazy<Uri> address;
+
+    public LiveApp()
+    {
+        var port = FreePort();
+        var url = $"http://127.0.0.1:{port}";
+        With("Urls", url);
+        With("Demo", "true");
+        With("Scheduling:Providers:Acuity:BaseUrl", $"{url}/sandbox/acuity/api/v1");
+        UseKestrel(port);
+        address = new Lazy<Uri>(() =>
+        {
+            StartServer();
+            return new Uri(url);
+        });
+    }
+
+    /// <summary>Where it listens; the first to ask starts it.</summary>
+    public Uri Address => address.Value;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
