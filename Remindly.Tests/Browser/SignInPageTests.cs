@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Remindly.Tests.Infrastructure;
 using Xunit;
@@ -21,10 +22,10 @@ public sealed class SignInPageTests(BrowserFixture browsers, LiveApp app) : Brow
     }
 
     [Fact]
-    public async Task A_page_that_is_closed_leads_to_it()
+    public async Task A_page_of_ones_own_leads_to_it_first()
     {
-        var page = await VisitAsync(app.Address, "/tasks", Screen.Phone);
-        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/login\\?"));
+        var page = await VisitAsync(app.Address, "/", Screen.Phone);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/account/login\\?"));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class SignInPageTests(BrowserFixture browsers, LiveApp app) : Brow
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Try the demo" }).ClickAsync();
 
-        await Assertions.Expect(page).Not.ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/account/"));
+        await Assertions.Expect(page).Not.ToHaveURLAsync(new Regex("/account/"));
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }
 }
