@@ -6,7 +6,10 @@ public static class AppUrls
     public const string Today = "/";
     public const string Tasks = "/tasks";
     public const string Integrations = "/integrations";
+    public const string AddIntegration = "/integrations/add";
     public const string Seniors = "/seniors";
+    public const string AddSenior = "/seniors/new";
+    public const string AddTask = "/tasks/new";
     public const string Account = "/account/manage";
     public const string Login = "/account/login";
     public const string Register = "/account/register";
@@ -26,11 +29,19 @@ public static class AppUrls
 
     public static string Task(Guid id) => $"/tasks/{id}";
 
+    public static string AddTaskFor(Guid seniorId) => $"{AddTask}?senior_id={seniorId}";
+
+    public static string TasksOf(Guid seniorId) => $"{Tasks}?senior_id={seniorId}";
+
     public static string TasksFrom(string source) => $"/tasks?source={Uri.EscapeDataString(source)}";
 
     public static string Integration(Guid id) => $"/integrations/{id}";
 
     public static string Passkey(string id) => $"{Passkeys}/{id}";
+
+    public static string Connect(string provider) => $"{AddIntegration}/{Uri.EscapeDataString(provider)}";
+
+    public static string Reconnect(Guid id) => $"/integrations/{id}/reconnect";
 
     public static string Senior(Guid id) => $"/seniors/{id}";
 

@@ -3,7 +3,9 @@ using Remindly.Core.Accounts;
 using Remindly.Web.Accounts;
 using Remindly.Web.Api;
 using Remindly.Web.Components;
+using Remindly.Web.Components.Integrations;
 using Remindly.Web.Components.Shared;
+using Remindly.Web.Components.Tasks;
 using Remindly.Web.Demo;
 using Remindly.Web.Hosting;
 using Remindly.Web.Mail;
@@ -71,5 +73,7 @@ internal static class WebServices
         services.AddScoped<Reader>();
         services.AddScoped<Ticker>();
         services.AddScoped<Snackbars>();
+        services.AddIntegrationPages();
+        services.AddTaskPages();
     }
 }

@@ -70,7 +70,9 @@ public sealed class IntegrationReader(
             .OrderBy(integration => integration.Id)
             .Select(integration => new Row(
                 integration,
-                db.Seniors.Where(senior => senior.Id == integration.SeniorId).Select(senior => senior.Name).FirstOrDefault(),
+                db.Seniors.Where(senior => senior.Id == integration.SeniorId)
+                    .Select(senior => senior.Nickname ?? senior.Name)
+                    .FirstOrDefault(),
                 db.CircleMembers.Where(member => member.SeniorId == integration.SeniorId && member.UserId == userId)
                     .Select(member => (CircleRole?)member.Role)
                     .FirstOrDefault(),

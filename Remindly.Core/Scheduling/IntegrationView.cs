@@ -15,6 +15,7 @@ public sealed record IntegrationView
 
     public required Guid? SeniorId { get; init; }
 
+    /// <summary>As the family says it.</summary>
     public string? SeniorName { get; init; }
 
     public string? ProviderUserId { get; init; }

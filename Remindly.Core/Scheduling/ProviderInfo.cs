@@ -6,7 +6,14 @@ namespace Remindly.Core.Scheduling;
 /// <param name="FiltersByClient">Whether it can be asked for one client's appointments alone.</param>
 /// <param name="LooksUpById">Whether an absent appointment can be asked for by its id.</param>
 /// <param name="Fields">What it needs to connect, in the order a form asks for it.</param>
-public sealed record ProviderInfo(string Key, string Name, bool FiltersByClient, bool LooksUpById, IReadOnlyList<CredentialField> Fields);
+public sealed record ProviderInfo(string Key, string Name, bool FiltersByClient, bool LooksUpById, IReadOnlyList<CredentialField> Fields)
+{
+    /// <summary>Who has what it takes to connect it, as "For …".</summary>
+    public string Audience { get; init; } = "";
+
+    /// <summary>How to find what <see cref="Fields"/> ask for, step by step.</summary>
+    public IReadOnlyList<string> Steps { get; init; } = [];
+}
 
 /// <summary>One thing to fill in when connecting.</summary>
 /// <param name="Name">The member of the HTTP contract, such as <c>api_key</c>.</param>

@@ -64,7 +64,7 @@ public static class SyncSettingsReader
     ) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most
             ? (set(settings, number), null)
-            : (settings, $"Send a whole number from {least} to {most}.");
+            : (settings, $"Use a whole number from {least} to {most}.");
 
     private static string Short(string name) => name.Length <= 60 ? name : name[..60];
 }

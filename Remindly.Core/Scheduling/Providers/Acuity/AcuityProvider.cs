@@ -32,7 +32,16 @@ internal sealed class AcuityProvider(AcuityClient client, AcuityBookings booking
                     Secret: true
                 ),
             ]
-        );
+        )
+        {
+            Audience = "For the owner of an Acuity account: a practice, an agency, or somebody who books for the family.",
+            Steps =
+            [
+                "Sign in to Acuity Scheduling on its own site, as the account's owner.",
+                "Open Integrations in the menu, find API, and choose View credentials.",
+                "Copy the User ID and the API key into the fields here.",
+            ],
+        };
 
     public IReadOnlyList<CredentialFault> Check(Credentials credentials)
     {

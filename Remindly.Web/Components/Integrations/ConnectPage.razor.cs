@@ -1,0 +1,121 @@
+using Microsoft.AspNetCore.Components;
+using Remindly.Core;
+using Remindly.Core.Care;
+using Remindly.Core.Scheduling;
+using Remindly.Core.Scheduling.Sync;
+using Remindly.Web.Components.Shared;
+
+namespace Remindly.Web.Components.Integrations;
+
+/// <summary>Credentials, a look at what would come in, then the connection and its first sync.</summary>
+public sealed partial class ConnectPage(
+    ProviderCatalog catalog,
+    SeniorService people,
+    IntegrationReader reader,
+    ImportPreviews previews,
+    IntegrationService integrations,
+    SyncNow sync
+)
+{
+    private readonly CredentialDraft draft = new();
+    private readonly FieldProblems problems = new();
+    private ElementReference outcome;
+    private ProviderInfo? provider;
+    private IReadOnlyList<SeniorSummary>? seniors;
+    private IReadOnlyList<KeyValuePair<string, string>> whose = [];
+    private string? seniorId;
+    private MatchMode match = MatchMode.Client;
+    private bool working;
+    private string? trouble;
+    private ImportPreview? preview;
+    private IntegrationView? existing;
+    private IntegrationView? connected;
+    private SyncSaid? firstSync;
+
+    /// <summary>The provider's key, such as <c>acuity</c>.</summary>
+    [Parameter]
+    public string Key { get; set; } = "";
+
+    private string Title => provider is null ? "Add an integration" : $"Connect {provider.Name}";
+
+    private SeniorSummary? Senior => seniors?.FirstOrDefault(each => each.Id.ToString() == seniorId);
+
+    protected override void OnInitialized() => provider = catalog.Find(Key)?.Info;
+
+    protected override async Task LoadAsync()
+    {
+        if (seniors is null)
+        {
+            var own = await people.ListAsync(UserId, Leaving);
+            seniors = [.. own.Where(each => each.Role == CircleRole.Owner)];
+            whose = [.. seniors.Select(each => KeyValuePair.Create(each.Id.ToString(), each.CalledName))];
+            whose = seniors.Count > 1 ? [.. whose, KeyValuePair.Create("", "Everybody I care for, each their own")] : whose;
+            seniorId = whose.Count > 0 ? whose[0].Key : null;
+        }
+    }
+
+    private NewIntegration Wish =>
+        new()
+        {
+            Provider = Key,
+            SeniorId = Senior?.Id,
+            Credentials = draft.ToCredentials(),
+            Settings = SyncSettings.Default with { Match = match },
+        };
+
+    private void ChooseSenior(string? id)
+    {
+        seniorId = id;
+        ForgetPreview();
+    }
+
+    private void ForgetPreview() => preview = null;
+
+    private async Task LookAsync()
+    {
+        if (working || preview is not null)
+        {
+            return;
+        }
+
+        var wish = Wish;
+        if (await TryAsync(() => previews.LookAsync(UserId, wish, Leaving)) is { } look)
+        {
+            var others = await reader.ListAsync(UserId, seniorId: null, Leaving);
+            existing = others.FirstOrDefault(each => each.Provider == Key && each.ProviderUserId == wish.Credentials.ProviderUserId);
+            match = wish.SeniorId is null ? MatchMode.Client : look.Proposed;
+            preview = look;
+        }
+    }
+
+    private async Task ConnectAsync()
+    {
+        if (!working && await TryAsync(() => integrations.ConnectAsync(UserId, Wish, Leaving)) is { } integration)
+        {
+            connected = integration;
+            StateHasChanged();
+            firstSync = await sync.RunAsync(UserId, integration, new SyncRequest(integration.Id, SyncTrigger.Connect), Leaving);
+        }
+    }
+
+    private async Task<T?> TryAsync<T>(Func<Task<Outcome<T>>> ask)
+        where T : class
+    {
+        (working, trouble) = (true, null);
+        problems.Clear();
+        StateHasChanged();
+        var answer = await ask();
+        working = false;
+        trouble = CredentialWords.Place(answer, provider!, problems);
+        preview = answer.IsDone ? preview : null;
+        return answer.Value;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (connected is not null && firstSync is null)
+        {
+            await outcome.FocusAsync();
+        }
+    }
+}

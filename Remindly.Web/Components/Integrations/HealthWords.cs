@@ -1,0 +1,72 @@
+using System.Globalization;
+using Remindly.Core;
+using Remindly.Core.Scheduling;
+using Remindly.Core.Scheduling.Health;
+using Remindly.Web.Components.Shared;
+
+namespace Remindly.Web.Components.Integrations;
+
+/// <summary>The one thing a person can do about an integration that is not well.</summary>
+public enum Mending
+{
+    None,
+    Reconnect,
+    SyncNow,
+    Resume,
+
+    /// <summary>Say that what is missing at the provider is really gone.</summary>
+    AcceptAbsence,
+}
+
+/// <summary>How an integration's health is shown.</summary>
+internal static class HealthWords
+{
+    /// <summary>As <see cref="HealthChip"/> takes it.</summary>
+    public static string Level(IntegrationView integration) => Words.Of(integration.Health.Level);
+
+    /// <summary>More than the chip's usual words, where more is known; else null.</summary>
+    public static string? Chip(IntegrationView integration, DateTimeOffset now, string zone, CultureInfo culture) =>
+        (integration.Health.Level, integration.LastSyncedAt, integration.Health.NextSyncAt) switch
+        {
+            (HealthLevel.Stale, null, _) => "Not checked yet",
+            (HealthLevel.Stale, { } last, _) => $"Not checked since {At(last, now, zone, culture)}",
+            (HealthLevel.Failing, _, { } next) when next > now => $"Trying again at {Times.Clock(next, zone, culture)}",
+            (HealthLevel.Failing, _, null) => "Not working",
+            _ => null,
+        };
+
+    /// <summary>What it gives may not be as it is at the provider.</summary>
+    public static bool IsUnwell(IntegrationView integration) =>
+        integration.Health.Level is not (HealthLevel.Healthy or HealthLevel.Syncing);
+
+    /// <summary>Since when its tasks may be out of date; null when they never were up to date.</summary>
+    public static DateTimeOffset? DoubtfulSince(IntegrationView integration) =>
+        integration.Health.Level == HealthLevel.Degraded ? integration.Health.Since : integration.LastSyncedAt;
+
+    public static Mending Mends(IntegrationView integration) =>
+        integration.Health.Level switch
+        {
+            HealthLevel.NeedsAttention when integration.Rights.MayManage => Mending.Reconnect,
+            HealthLevel.Paused when integration.Rights.MayManage => Mending.Resume,
+            HealthLevel.Degraded when integration is { MissingHeld: > 0, Rights.MayManage: true } => Mending.AcceptAbsence,
+            HealthLevel.Stale or HealthLevel.Degraded or HealthLevel.Failing when integration.Rights.MaySync => Mending.SyncNow,
+            _ => Mending.None,
+        };
+
+    /// <summary>Those that need somebody come first.</summary>
+    public static int Urgency(IntegrationView integration) =>
+        integration.Health.Level switch
+        {
+            HealthLevel.NeedsAttention => 0,
+            HealthLevel.Degraded => 1,
+            HealthLevel.Failing => 2,
+            HealthLevel.Stale => 3,
+            _ => 4,
+        };
+
+    /// <summary>Whether it goes under "Needs you".</summary>
+    public static bool NeedsSomebody(IntegrationView integration) => Urgency(integration) < 4;
+
+    private static string At(DateTimeOffset at, DateTimeOffset now, string zone, CultureInfo culture) =>
+        Times.Day(at, now, zone, culture) == "today" ? Times.Clock(at, zone, culture) : Times.Words(at, now, zone, culture);
+}

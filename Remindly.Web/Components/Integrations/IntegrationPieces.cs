@@ -1,0 +1,7 @@
+namespace Remindly.Web.Components.Integrations;
+
+internal static class IntegrationPieces
+{
+    public static IServiceCollection AddIntegrationPages(this IServiceCollection services) =>
+        services.AddSingleton<SyncNow>().AddSingleton<IntegrationActs>();
+}

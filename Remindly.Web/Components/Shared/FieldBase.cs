@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Remindly.Web.Components.Shared;
+
+/// <summary>One labelled thing to fill in: label above, hint under it, what is to be mended beside it.</summary>
+public abstract class FieldBase : ComponentBase
+{
+    /// <summary>As the HTTP contract names it.</summary>
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
+
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
+
+    /// <summary>Where to find it or what it decides.</summary>
+    [Parameter]
+    public string? Hint { get; set; }
+
+    [Parameter]
+    public bool Optional { get; set; }
+
+    [Parameter]
+    public bool Disabled { get; set; }
+
+    [Parameter]
+    public FieldProblems? Problems { get; set; }
+
+    [Parameter]
+    public string? Value { get; set; }
+
+    [Parameter]
+    public EventCallback<string?> ValueChanged { get; set; }
+
+    protected ElementReference Input { get; set; }
+
+    protected string Id => $"field-{Name.Replace('_', '-')}";
+
+    protected string? Problem => Problems?[Name];
+
+    protected string DescribedBy => Hint is null ? $"{Id}-message" : $"{Id}-hint {Id}-message";
+
+    protected Task ChangeAsync(ChangeEventArgs change) => ValueChanged.InvokeAsync(change.Value as string);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (Problems?.TakesFocus(Name) == true)
+        {
+            await Input.FocusAsync();
+        }
+    }
+}

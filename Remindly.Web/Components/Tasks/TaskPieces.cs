@@ -1,0 +1,6 @@
+namespace Remindly.Web.Components.Tasks;
+
+internal static class TaskPieces
+{
+    public static IServiceCollection AddTaskPages(this IServiceCollection services) => services.AddScoped<TaskActs>();
+}
