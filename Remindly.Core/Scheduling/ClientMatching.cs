@@ -10,6 +10,7 @@ namespace Remindly.Core.Scheduling;
 public static class ClientMatching
 {
     private const int DigitsThatIdentify = 9;
+    private const int LongestCountryCode = 3;
 
     public static bool Matches(ExternalClient client, ClientIdentity person)
     {
@@ -49,7 +50,7 @@ public static class ClientMatching
     private static bool SameEmail(string left, string? right) =>
         right is not null && string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    // One may be written with its country's code and the other without.
+    // One may be written with its country's code and the other without it, or with a zero in its place.
     private static bool SamePhone(string left, string right)
     {
         if (left == right)
@@ -57,8 +58,11 @@ public static class ClientMatching
             return true;
         }
 
-        var (shorter, longer) = left.Length < right.Length ? (left, right) : (right, left);
-        return shorter.Length >= DigitsThatIdentify && longer.EndsWith(shorter.TrimStart('0'), StringComparison.Ordinal);
+        var (one, other) = (left.TrimStart('0'), right.TrimStart('0'));
+        var (shorter, longer) = one.Length < other.Length ? (one, other) : (other, one);
+        return shorter.Length >= DigitsThatIdentify
+            && longer.Length - shorter.Length <= LongestCountryCode
+            && longer.EndsWith(shorter, StringComparison.Ordinal);
     }
 
     private static bool SameName(string? name, ClientIdentity person)
@@ -85,14 +89,19 @@ public static class ClientMatching
         }
 
         var plain = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormKD))
+        foreach (var letter in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
         {
-            if (char.IsLetterOrDigit(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.OtherLetter)
+            if (Rune.IsLetterOrDigit(letter) || IsPartOfLetter(letter))
             {
-                plain.Append(char.ToUpperInvariant(letter));
+                plain.Append(Rune.ToUpperInvariant(letter));
             }
         }
 
         return plain.ToString();
     }
+
+    // Accents do not count; but the vowels of Hindi or Thai are marks too, and so are the strokes that tell Japanese letters apart.
+    private static bool IsPartOfLetter(Rune mark) =>
+        Rune.GetUnicodeCategory(mark) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        && mark.Value is not (>= 0x0300 and <= 0x036F);
 }

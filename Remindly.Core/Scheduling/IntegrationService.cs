@@ -1,44 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Remindly.Core.Care;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
-
-/// <summary>What connecting takes.</summary>
-public sealed record NewIntegration
-{
-    public required string Provider { get; init; }
-
-    public Guid? SeniorId { get; init; }
-
-    public required Credentials Credentials { get; init; }
-
-    public bool SyncEnabled { get; init; } = true;
-
-    public SyncSettings Settings { get; init; } = SyncSettings.Default;
-}
-
-/// <summary>What to change; null leaves as it is.</summary>
-public sealed record IntegrationChange
-{
-    public bool? SyncEnabled { get; init; }
-
-    /// <summary><see cref="IntegrationStatus.Active"/> or <see cref="IntegrationStatus.Inactive"/>.</summary>
-    public IntegrationStatus? Status { get; init; }
-
-    /// <summary>Whether <see cref="SeniorId"/> is to be taken, null included.</summary>
-    public bool ChangesSenior { get; init; }
-
-    public Guid? SeniorId { get; init; }
-
-    public SyncSettings? Settings { get; init; }
-
-    /// <summary>New ones, verified before they are kept; members that are null keep what is saved.</summary>
-    public Credentials? Credentials { get; init; }
-
-    public int? Version { get; init; }
-}
 
 /// <summary>Connects, changes, syncs and disconnects accounts for a person who may.</summary>
 public sealed class IntegrationService(
@@ -46,11 +10,13 @@ public sealed class IntegrationService(
     ProviderCatalog catalog,
     CredentialVault vault,
     IntegrationReader reader,
+    SyncLeases leases,
     SyncService sync,
     TimeProvider clock
 )
 {
-    private const string OwnersOnly = "Only an owner of the care circle can do this. Ask one of them.";
+    private readonly CredentialCheck check = new(vault);
+    private readonly LiveAnswers live = new(databases, catalog, clock);
 
     /// <summary>Verifies the credentials with the provider, then keeps them. It does not sync; automatic sync is due at once.</summary>
     public async Task<Outcome<IntegrationView>> ConnectAsync(Guid userId, NewIntegration wish, CancellationToken cancellationToken)
@@ -61,12 +27,12 @@ public sealed class IntegrationService(
             return new Outcome<IntegrationView>.Refused("provider", ProviderCatalog.ChooseOne);
         }
 
-        if (await RefuseSeniorAsync(db, userId, wish.SeniorId, cancellationToken) is { } refusal)
+        if (await IntegrationRules.RefuseSeniorAsync(db, userId, wish.SeniorId, cancellationToken) is { } refusal)
         {
             return refusal;
         }
 
-        var (account, problem) = await VerifyAsync(provider, wish.Credentials, cancellationToken);
+        var (account, problem) = await CredentialCheck.VerifyAsync(provider, wish.Credentials, cancellationToken);
         if (account is null)
         {
             return problem!;
@@ -87,71 +53,30 @@ public sealed class IntegrationService(
         Guid id,
         IntegrationChange change,
         CancellationToken cancellationToken
-    )
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var (integration, refusal) = await FindManagedAsync<IntegrationView>(db, userId, id, cancellationToken);
-        if (integration is null)
-        {
-            return refusal!;
-        }
-
-        if (change.Version is { } version && version != integration.Version)
-        {
-            return Stale();
-        }
-
-        if (change.ChangesSenior && await RefuseSeniorAsync(db, userId, change.SeniorId, cancellationToken) is { } noSenior)
-        {
-            return noSenior;
-        }
-
-        var now = clock.GetUtcNow();
-        if (change.Credentials is { } partial)
-        {
-            var credentials = Complete(partial, integration);
-            var provider = catalog.Find(integration.Provider)!;
-            var (account, problem) = await VerifyAsync(provider, credentials, cancellationToken);
-            if (account is null)
-            {
-                return problem!;
-            }
-
-            integration.UseCredentials(vault.Seal(integration.Id, credentials), account, now);
-        }
-
-        Apply(integration, change, now);
-        try
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Stale();
-        }
-
-        return await reader.GetAsync(userId, id, cancellationToken);
-    }
+    ) =>
+        await new IntegrationEdit(databases, catalog, check, leases, clock).ApplyAsync(userId, id, change, cancellationToken) is { } refusal
+            ? refusal
+            : await reader.GetAsync(userId, id, cancellationToken);
 
     /// <summary>Disconnects: the tasks stay and no longer update, or go as well.</summary>
     public async Task<Outcome<bool>> DisconnectAsync(Guid userId, Guid id, bool deleteTasks, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var (integration, refusal) = await FindManagedAsync<bool>(db, userId, id, cancellationToken);
+        var (integration, refusal) = await IntegrationRules.FindManagedAsync<bool>(db, userId, id, cancellationToken);
         if (integration is null)
         {
             return refusal!;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var tasks = db.Tasks.Where(task => task.SchedulingIntegrationId == id);
+        await leases.RevokeAsync(db, id, cancellationToken);
         if (deleteTasks)
         {
-            await tasks.ExecuteDeleteAsync(cancellationToken);
+            await db.Tasks.Where(task => task.SchedulingIntegrationId == id).ExecuteDeleteAsync(cancellationToken);
         }
         else
         {
-            await DisconnectedTasks.UnlinkAsync(db, id, userId, clock.GetUtcNow(), cancellationToken);
+            await UnlinkedTasks.UnlinkAsync(db, id, keptFor: null, userId, clock.GetUtcNow(), cancellationToken);
         }
 
         await db.Integrations.Where(each => each.Id == id).ExecuteDeleteAsync(cancellationToken);
@@ -181,125 +106,20 @@ public sealed class IntegrationService(
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var (integration, refusal) = await FindManagedAsync<IReadOnlyList<AppointmentType>>(db, userId, id, cancellationToken);
-        if (integration is null)
-        {
-            return refusal!;
-        }
-
-        try
-        {
-            return catalog.Connect(integration) is { } connected
-                ? new Outcome<IReadOnlyList<AppointmentType>>.Done(
-                    await connected.Provider.ListAppointmentTypesAsync(connected.Connection, cancellationToken)
-                )
-                : ProviderTrouble.Of<IReadOnlyList<AppointmentType>>(FailureKind.Unauthorized, catalog.NameOf(integration.Provider));
-        }
-        catch (ProviderException problem)
-        {
-            return ProviderTrouble.Of<IReadOnlyList<AppointmentType>>(problem.Failure, catalog.NameOf(integration.Provider));
-        }
+        var (integration, refusal) = await IntegrationRules.FindManagedAsync<IReadOnlyList<AppointmentType>>(
+            db,
+            userId,
+            id,
+            cancellationToken
+        );
+        return integration is null
+            ? refusal!
+            : await live.AskAsync<IReadOnlyList<AppointmentType>>(
+                integration,
+                async asked => new Outcome<IReadOnlyList<AppointmentType>>.Done(
+                    await asked.Provider.ListAppointmentTypesAsync(asked.Connection, cancellationToken)
+                ),
+                cancellationToken
+            );
     }
-
-    private static void Apply(SchedulingIntegration integration, IntegrationChange change, DateTimeOffset now)
-    {
-        if (change.Settings is { } settings)
-        {
-            integration.Use(settings, now);
-        }
-
-        if (change.ChangesSenior)
-        {
-            integration.BelongTo(change.SeniorId, now);
-        }
-
-        if (change.SyncEnabled is { } enabled)
-        {
-            integration.SyncByItself(enabled, now);
-        }
-
-        if (change.Status == IntegrationStatus.Inactive)
-        {
-            integration.Pause(now);
-        }
-        else if (change.Status == IntegrationStatus.Active && integration.Status == IntegrationStatus.Inactive)
-        {
-            integration.Resume(now);
-        }
-
-        integration.Edited();
-    }
-
-    private Credentials Complete(Credentials partial, SchedulingIntegration integration)
-    {
-        var saved = vault.Open(integration);
-        return new Credentials
-        {
-            ProviderUserId = partial.ProviderUserId ?? integration.ProviderUserId,
-            ApiKey = partial.ApiKey ?? saved?.ApiKey,
-            ApiSecret = partial.ApiSecret ?? saved?.ApiSecret,
-            AccessToken = partial.AccessToken ?? saved?.AccessToken,
-        };
-    }
-
-    private static async Task<(ProviderAccount? Account, Outcome<IntegrationView>? Problem)> VerifyAsync(
-        ISchedulingProvider provider,
-        Credentials credentials,
-        CancellationToken cancellationToken
-    )
-    {
-        if (CredentialFaults.Of<IntegrationView>(provider, credentials) is { } faults)
-        {
-            return (null, faults);
-        }
-
-        return await ProviderCatalog.VerifyAsync(provider, credentials, cancellationToken) switch
-        {
-            Verification.Accepted(var account) => (account, null),
-            Verification.Failed(var failure) => (null, ProviderTrouble.Of<IntegrationView>(failure, provider.Info.Name)),
-            _ => throw new InvalidOperationException("Unknown verification."),
-        };
-    }
-
-    private static async Task<Outcome<IntegrationView>?> RefuseSeniorAsync(
-        RemindlyDb db,
-        Guid userId,
-        Guid? seniorId,
-        CancellationToken cancellationToken
-    )
-    {
-        if (seniorId is not { } id)
-        {
-            return null;
-        }
-
-        return await db.RoleOf(userId, id).SingleOrDefaultAsync(cancellationToken) switch
-        {
-            null => new Outcome<IntegrationView>.Missing(),
-            CircleRole.Owner => null,
-            _ => new Outcome<IntegrationView>.Forbidden(OwnersOnly),
-        };
-    }
-
-    private static async Task<(SchedulingIntegration? Integration, Outcome<T>? Refusal)> FindManagedAsync<T>(
-        RemindlyDb db,
-        Guid userId,
-        Guid id,
-        CancellationToken cancellationToken
-    )
-    {
-        var integration = await db.IntegrationsOf(userId).SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
-        if (integration is null)
-        {
-            return (null, new Outcome<T>.Missing());
-        }
-
-        var manages =
-            integration.SeniorId is not { } senior
-            || await db.RoleOf(userId, senior).SingleOrDefaultAsync(cancellationToken) == CircleRole.Owner;
-        return manages ? (integration, null) : (null, new Outcome<T>.Forbidden(OwnersOnly));
-    }
-
-    private static Outcome<IntegrationView>.Conflict Stale() =>
-        new("stale_version", "Somebody changed this meanwhile. Look at it again, then repeat your change.");
 }

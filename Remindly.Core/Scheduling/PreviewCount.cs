@@ -33,7 +33,7 @@ internal sealed class PreviewCount(IReadOnlyList<SeniorIdentity> seniors, DateWi
     private void Add(ExternalAppointment appointment)
     {
         var senior = ClientMatching.Only(appointment.Client, people)?.SeniorId;
-        clients.Add(senior?.ToString() ?? Fingerprints.Of(appointment.Client.Email ?? appointment.Client.Phone ?? appointment.Client.Name));
+        clients.Add(senior?.ToString() ?? Fingerprints.Of(Plain(appointment.Client)));
         if (senior is { } id)
         {
             shares[id] = shares.GetValueOrDefault(id) + 1;
@@ -45,4 +45,8 @@ internal sealed class PreviewCount(IReadOnlyList<SeniorIdentity> seniors, DateWi
             upcoming.Add(new PreviewedAppointment(appointment.Title, appointment.StartsAt, appointment.Location, senior, zone));
         }
     }
+
+    private static string? Plain(ExternalClient client) =>
+        client.Email?.Trim().ToLowerInvariant()
+        ?? (ClientMatching.Digits(client.Phone) is { Length: > 0 } digits ? digits : client.Name?.Trim().ToLowerInvariant());
 }

@@ -1,22 +1,10 @@
 namespace Remindly.Core.Scheduling;
 
-/// <summary>Stored as numbers that never change meaning.</summary>
-public enum IntegrationStatus
-{
-    Active = 1,
-
-    /// <summary>Paused by a person.</summary>
-    Inactive = 2,
-
-    /// <summary>The provider rejects the credentials; new ones bring it back to active.</summary>
-    Error = 3,
-}
-
 /// <summary>
 /// One connection of one caregiver to one account at one provider. Holds credentials only as ciphertext that
 /// <see cref="CredentialVault"/> made for this row.
 /// </summary>
-public sealed class SchedulingIntegration
+public sealed partial class SchedulingIntegration
 {
     private SchedulingIntegration() { }
 
@@ -112,13 +100,13 @@ public sealed class SchedulingIntegration
         AccountEmail = account.Email;
         AccountTimeZone = account.TimeZone;
         HoldUntil = null;
-        if (Status == IntegrationStatus.Error)
+        if (NeedsCredentials)
         {
-            Status = IntegrationStatus.Active;
             LastErrorKind = null;
             LastErrorAt = null;
             ConsecutiveFailures = 0;
             StateSince = now;
+            Status = Status == IntegrationStatus.Error ? IntegrationStatus.Active : Status;
         }
 
         DueAt(now);
@@ -133,7 +121,7 @@ public sealed class SchedulingIntegration
 
     public void Resume(DateTimeOffset now)
     {
-        Status = LastErrorKind is FailureKind.Unauthorized or FailureKind.Forbidden ? IntegrationStatus.Error : IntegrationStatus.Active;
+        Status = NeedsCredentials ? IntegrationStatus.Error : IntegrationStatus.Active;
         StateSince = now;
         DueAt(now);
     }
@@ -158,44 +146,11 @@ public sealed class SchedulingIntegration
 
     public void Edited() => Version++;
 
-    private void DueAt(DateTimeOffset now) => NextSyncAt = SyncsByItself ? now : null;
+    /// <summary>What automatic sync would do next it is to do at once.</summary>
+    public void SyncSoon(DateTimeOffset now) => DueAt(now);
 
-    /// <summary>A run ended well: what it saw is the truth as of <paramref name="now"/>, unless it left something open.</summary>
-    /// <param name="complete">Nothing of the window can be missing.</param>
-    /// <param name="notice">What is not the whole truth; null when all is.</param>
-    public void Succeeded(DateTimeOffset now, bool complete, string? notice, int missingHeld)
-    {
-        var wasTroubled = ConsecutiveFailures > 0 || LastNotice is not null;
-        var isTroubled = notice is not null;
-        if (wasTroubled != isTroubled || LastSyncedAt is null)
-        {
-            StateSince = now;
-        }
-
-        LastSyncedAt = complete ? now : LastSyncedAt;
-        LastNotice = notice;
-        MissingHeld = missingHeld;
-        LastErrorKind = null;
-        LastErrorAt = null;
-        ConsecutiveFailures = 0;
-        HoldUntil = null;
-        Status = Status == IntegrationStatus.Error ? IntegrationStatus.Active : Status;
-        NextSyncAt = SyncsByItself ? now + Settings.Interval : null;
-    }
-
-    /// <summary>A run failed: what is here may be out of date.</summary>
-    public void Failed(DateTimeOffset now, ProviderFailure failure)
-    {
-        StateSince = ConsecutiveFailures == 0 ? now : StateSince;
-        LastErrorKind = failure.Kind;
-        LastErrorAt = now;
-        ConsecutiveFailures++;
-        HoldUntil = failure.RetryAfter is { } wait ? now + wait : null;
-        if (failure.Kind is FailureKind.Unauthorized or FailureKind.Forbidden && Status == IntegrationStatus.Active)
-        {
-            Status = IntegrationStatus.Error;
-        }
-
-        NextSyncAt = SyncsByItself ? now + RetryDelay.After(ConsecutiveFailures, Settings.Interval, failure.RetryAfter) : null;
-    }
+    /// <summary>Whether it has the credentials that it had at <paramref name="earlier"/>.</summary>
+    public bool SignsInAs(SchedulingIntegration earlier) =>
+        (ProviderUserId, ApiKey, ApiSecret, AccessToken)
+        == (earlier.ProviderUserId, earlier.ApiKey, earlier.ApiSecret, earlier.AccessToken);
 }

@@ -24,6 +24,7 @@ internal static class SchedulingServices
     private static void AddSync(this IServiceCollection services)
     {
         services.AddSingleton<SyncLeases>();
+        services.AddSingleton<SyncRecovery>();
         services.AddSingleton<SyncService>();
         services.AddSingleton<SyncHistory>();
         services.AddSingleton<TaskRefresh>();

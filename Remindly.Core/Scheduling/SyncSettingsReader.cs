@@ -5,7 +5,9 @@ namespace Remindly.Core.Scheduling;
 /// <summary>Reads settings as they are sent and says what is wrong with them, member by member.</summary>
 public static class SyncSettingsReader
 {
-    /// <param name="sent">An object with any of the contract's members.</param>
+    private static readonly SyncSettings Usual = SyncSettings.Default;
+
+    /// <param name="sent">An object with any of the contract's members; null for one sets its default again.</param>
     /// <param name="basis">What members that are not sent keep.</param>
     public static Outcome<SyncSettings> Read(JsonElement sent, SyncSettings basis)
     {
@@ -21,11 +23,16 @@ public static class SyncSettingsReader
             var value = member.Value;
             (settings, var problem) = member.Name switch
             {
-                "match" => Choose(settings, value, MatchModes, (all, mode) => all with { Match = mode }),
-                "assign_to" => Choose(settings, value, AssignModes, (all, mode) => all with { AssignTo = mode }),
-                "days_back" => Number(settings, value, 0, 365, (all, number) => all with { DaysBack = number }),
-                "days_ahead" => Number(settings, value, 1, 730, (all, number) => all with { DaysAhead = number }),
-                "sync_interval_minutes" => Number(settings, value, 5, 1440, (all, number) => all with { SyncIntervalMinutes = number }),
+                "match" => Choose(settings, value, MatchModes, Usual.Match, (all, mode) => all with { Match = mode }),
+                "assign_to" => Choose(settings, value, AssignModes, Usual.AssignTo, (all, mode) => all with { AssignTo = mode }),
+                "days_back" => Number(settings, value, (0, 365, Usual.DaysBack), (all, number) => all with { DaysBack = number }),
+                "days_ahead" => Number(settings, value, (1, 730, Usual.DaysAhead), (all, number) => all with { DaysAhead = number }),
+                "sync_interval_minutes" => Number(
+                    settings,
+                    value,
+                    (5, 1440, Usual.SyncIntervalMinutes),
+                    (all, number) => all with { SyncIntervalMinutes = number }
+                ),
                 _ => (settings, "There is no such setting."),
             };
             if (problem is not null)
@@ -49,22 +56,23 @@ public static class SyncSettingsReader
         SyncSettings settings,
         JsonElement value,
         Dictionary<string, T> choices,
+        T usual,
         Func<SyncSettings, T, SyncSettings> set
     ) =>
-        value.ValueKind == JsonValueKind.String && choices.TryGetValue(value.GetString()!, out var choice)
-            ? (set(settings, choice), null)
-            : (settings, $"Choose one of: {string.Join(", ", choices.Keys)}.");
+        value.ValueKind == JsonValueKind.Null ? (set(settings, usual), null)
+        : value.ValueKind == JsonValueKind.String && choices.TryGetValue(value.GetString()!, out var choice) ? (set(settings, choice), null)
+        : (settings, $"Choose one of: {string.Join(", ", choices.Keys)}.");
 
     private static (SyncSettings Settings, string? Problem) Number(
         SyncSettings settings,
         JsonElement value,
-        int least,
-        int most,
+        (int Least, int Most, int Usual) range,
         Func<SyncSettings, int, SyncSettings> set
     ) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most
+        value.ValueKind == JsonValueKind.Null ? (set(settings, range.Usual), null)
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= range.Least && number <= range.Most
             ? (set(settings, number), null)
-            : (settings, $"Use a whole number from {least} to {most}.");
+        : (settings, $"Use a whole number from {range.Least} to {range.Most}.");
 
     private static string Short(string name) => name.Length <= 60 ? name : name[..60];
 }

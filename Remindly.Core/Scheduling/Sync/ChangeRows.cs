@@ -7,6 +7,10 @@ namespace Remindly.Core.Scheduling.Sync;
 /// <summary>Turns planned changes into rows of <see cref="SyncStatements"/>.</summary>
 internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string source, DateTimeOffset now)
 {
+    private static readonly int ExternalIdColumn = Array.IndexOf(SyncStatements.InsertNames, "@external_id");
+    private static readonly int IdColumn = Array.IndexOf(SyncStatements.UpdateNames, "@id");
+    private static readonly int AdoptedIdColumn = Array.IndexOf(SyncStatements.AdoptNames, "@id");
+
     private readonly object nowValue = db.Parameter(now);
     private readonly List<object?[]> inserts = [];
     private readonly List<object?[]> updates = [];
@@ -36,13 +40,13 @@ internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string sourc
         }
     }
 
-    /// <summary>False when a row was not as it was read.</summary>
+    /// <summary>False when a row was not as it was read. Rows go in one order, so that two runs never wait for each other.</summary>
     public async Task<bool> WriteAsync(DbConnection connection, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        return await AllAsync(SyncStatements.Insert, SyncStatements.InsertNames, inserts)
-            && await AllAsync(SyncStatements.Update, SyncStatements.UpdateNames, updates)
+        return await AllAsync(SyncStatements.Insert, SyncStatements.InsertNames, Sorted(inserts, ExternalIdColumn))
+            && await AllAsync(SyncStatements.Update, SyncStatements.UpdateNames, Sorted(updates, IdColumn))
             && await AllAsync(SyncStatements.Cancel, SyncStatements.CancelNames, cancels)
-            && await AllAsync(SyncStatements.Adopt, SyncStatements.AdoptNames, adoptions)
+            && await AllAsync(SyncStatements.Adopt, SyncStatements.AdoptNames, Sorted(adoptions, AdoptedIdColumn))
             && await AllAsync(SyncStatements.Event, SyncStatements.EventNames, events);
 
         async Task<bool> AllAsync(string statement, string[] names, List<object?[]> rows)
@@ -51,6 +55,9 @@ internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string sourc
             return changed.All(count => count == 1);
         }
     }
+
+    private static List<object?[]> Sorted(List<object?[]> rows, int column) =>
+        [.. rows.OrderBy(row => row[column]?.ToString(), StringComparer.Ordinal)];
 
     private void Insert(SyncChange.Add add)
     {

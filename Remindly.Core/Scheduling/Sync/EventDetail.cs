@@ -36,5 +36,10 @@ internal static class EventDetail
         instant is { } at ? JsonValue.Create(at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)) : null;
 
     private static JsonValue? Short(string? text) =>
-        text is null ? null : JsonValue.Create(text.Length <= LongestValue ? text : string.Concat(text.AsSpan(0, LongestValue), "…"));
+        text is null ? null
+        : text.Length <= LongestValue ? JsonValue.Create(text)
+        // Never through the middle of a surrogate pair.
+        : JsonValue.Create(
+            string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[LongestValue - 1]) ? LongestValue - 1 : LongestValue), "…")
+        );
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace Remindly.Core.Scheduling.Sync;
 
 /// <summary>Renews a run's lease while it waits for its provider; stops the run when it has lost it.</summary>
@@ -25,7 +27,7 @@ internal sealed class LeaseHeartbeat : IAsyncDisposable
             using var timer = new PeriodicTimer(SyncLeases.Lasts / 3, clock);
             while (await timer.WaitForNextTickAsync(done.Token))
             {
-                await leases.RenewAsync(run, done.Token);
+                await BeatOnceAsync(leases, run);
             }
         }
         catch (LeaseLostException)
@@ -36,6 +38,18 @@ internal sealed class LeaseHeartbeat : IAsyncDisposable
         catch (OperationCanceledException) when (done.IsCancellationRequested)
         {
             // The run is over.
+        }
+    }
+
+    private async Task BeatOnceAsync(SyncLeases leases, SyncRun run)
+    {
+        try
+        {
+            await leases.RenewAsync(run, done.Token);
+        }
+        catch (DbException)
+        {
+            // The store has a bad moment: the next beat may get through, and nothing is written without the lease.
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -38,6 +39,11 @@ internal static class LeaseHolder
         {
             return true;
         }
+        catch (Win32Exception)
+        {
+            // It is there and not ours to look at.
+            return false;
+        }
     }
 
     private static string Name()
@@ -49,9 +55,22 @@ internal static class LeaseHolder
     // Process ids are only comparable inside one process space of one machine (containers have their own).
     private static string Machine()
     {
-        var id = File.Exists(MachineIdFile) ? File.ReadAllText(MachineIdFile).Trim() : "";
-        var space = File.ResolveLinkTarget(ProcessSpace, returnFinalTarget: false)?.Name ?? "";
+        var id = Read(() => File.ReadAllText(MachineIdFile).Trim());
+        var space = Read(() => File.ResolveLinkTarget(ProcessSpace, returnFinalTarget: false)?.Name);
         return $"{Environment.MachineName}/{id}/{space}".Replace('|', '/');
+    }
+
+    // Only Linux has them, and not all of it lets everybody read them.
+    private static string Read(Func<string?> read)
+    {
+        try
+        {
+            return read() ?? "";
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     private static long Started(Process process) => new DateTimeOffset(process.StartTime).ToUnixTimeSeconds();

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Persistence;
 
@@ -10,12 +9,7 @@ internal sealed record FoundAbsences(Absences Absences, IReadOnlyList<Guid> Task
 /// <summary>Finds them, with a memory that does not grow with the account: ids are kept only as far as they will be followed.</summary>
 internal sealed class SyncAbsences(IDbContextFactory<RemindlyDb> databases)
 {
-    public async Task<FoundAbsences> FindAsync(
-        SyncScope scope,
-        SeenAppointments seen,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
+    public async Task<FoundAbsences> FindAsync(SyncScope scope, SeenAppointments seen, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var (missing, upcomingMissing, upcomingKnown) = (0, 0, 0);
@@ -27,7 +21,7 @@ internal sealed class SyncAbsences(IDbContextFactory<RemindlyDb> databases)
                 continue;
             }
 
-            var upcoming = task.ScheduledAt >= now;
+            var upcoming = task.ScheduledAt >= scope.Run.StartedAt;
             upcomingKnown += upcoming ? 1 : 0;
             if (seen.Contains(task.ExternalId))
             {
@@ -43,24 +37,6 @@ internal sealed class SyncAbsences(IDbContextFactory<RemindlyDb> databases)
         }
 
         return new FoundAbsences(new Absences(missing, upcomingMissing, upcomingKnown, seen.Count == 0), ids);
-    }
-
-    public async IAsyncEnumerable<KnownTask> ReadAsync(
-        IReadOnlyList<Guid> taskIds,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        foreach (var id in taskIds)
-        {
-            await using var db = await databases.CreateDbContextAsync(cancellationToken);
-            if (
-                await db.Tasks.Where(task => task.Id == id).Select(KnownTasks.Projection).SingleOrDefaultAsync(cancellationToken) is
-                { } known
-            )
-            {
-                yield return known;
-            }
-        }
     }
 
     private static IQueryable<ExpectedTask> Expected(RemindlyDb db, SyncScope scope)

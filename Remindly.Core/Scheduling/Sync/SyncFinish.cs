@@ -20,13 +20,14 @@ internal sealed class SyncFinish(IDbContextFactory<RemindlyDb> databases, SyncLe
     private static readonly TimeSpan HistoryKept = TimeSpan.FromDays(90);
 
     /// <summary>The closed run; null when another one has taken over or the integration is gone.</summary>
-    public async Task<SyncRun?> RecordAsync(SyncRun run, SyncTally tally, SyncEnd end)
+    /// <param name="begun">The integration as the run began with it.</param>
+    public async Task<SyncRun?> RecordAsync(SyncRun run, SchedulingIntegration begun, SyncTally tally, SyncEnd end)
     {
         for (var tries = 1; ; tries++)
         {
             try
             {
-                return await TryRecordAsync(run, tally, end);
+                return await TryRecordAsync(run, begun, tally, end);
             }
             catch (LeaseLostException)
             {
@@ -39,7 +40,7 @@ internal sealed class SyncFinish(IDbContextFactory<RemindlyDb> databases, SyncLe
         }
     }
 
-    private async Task<SyncRun> TryRecordAsync(SyncRun run, SyncTally tally, SyncEnd end)
+    private async Task<SyncRun> TryRecordAsync(SyncRun run, SchedulingIntegration begun, SyncTally tally, SyncEnd end)
     {
         var none = CancellationToken.None;
         await using var db = await databases.CreateDbContextAsync(none);
@@ -56,10 +57,20 @@ internal sealed class SyncFinish(IDbContextFactory<RemindlyDb> databases, SyncLe
                 break;
             case SyncEnd.Failed(var failure):
                 stored.Fail(tally, failure.Kind, now);
-                integration.Failed(now, failure);
+                if (integration.SignsInAs(begun))
+                {
+                    integration.Failed(now, failure);
+                }
+
                 break;
             default:
                 break;
+        }
+
+        if (integration.Version != begun.Version)
+        {
+            // A person changed what the run was about while it was at work.
+            integration.SyncSoon(now);
         }
 
         await db.SaveChangesAsync(none);

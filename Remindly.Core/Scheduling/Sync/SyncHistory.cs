@@ -31,11 +31,15 @@ public sealed class SyncHistory(IDbContextFactory<RemindlyDb> databases)
         var runs = db.SyncRuns.AsNoTracking().Where(run => run.IntegrationId == integrationId);
         if (after?.Key is { } start)
         {
-            // One run at a time: no two start at the same instant.
-            runs = runs.Where(run => run.StartedAt < start);
+            // A clock that was set back can give two runs one start.
+            var id = after.Id;
+            runs = runs.Where(run => run.StartedAt < start || (run.StartedAt == start && run.Id.CompareTo(id) < 0));
         }
 
-        var read = await runs.OrderByDescending(run => run.StartedAt).Take(request.Limit + 1).ToListAsync(cancellationToken);
+        var read = await runs.OrderByDescending(run => run.StartedAt)
+            .ThenByDescending(run => run.Id)
+            .Take(request.Limit + 1)
+            .ToListAsync(cancellationToken);
         return request.Cut(read, list, run => new Cursor(run.StartedAt, run.Id));
     }
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Persistence;
 
@@ -5,11 +6,14 @@ namespace Remindly.Core.Scheduling.Sync;
 
 /// <summary>
 /// Sees to it that one run at most works on an integration, across processes. The lease is a row that its holder renews; one that
-/// is not renewed, or whose process on this machine is gone, can be taken, and its run is closed as interrupted.
+/// is not renewed, or whose process on this machine is gone, can be taken, and its run is closed as interrupted. Whoever writes
+/// for an integration locks this row first, so that nobody waits in a circle.
 /// </summary>
 public sealed class SyncLeases(IDbContextFactory<RemindlyDb> databases, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromSeconds(45);
+
+    private const int MostTries = 5;
 
     private const string Take = """
         INSERT INTO sync_leases (integration_id, run_id, holder, expires_at) VALUES ({0}, {1}, {2}, {3})
@@ -17,38 +21,39 @@ public sealed class SyncLeases(IDbContextFactory<RemindlyDb> databases, TimeProv
         WHERE sync_leases.expires_at < {4}
         """;
 
+    private const string TakeAway = """
+        INSERT INTO sync_leases (integration_id, run_id, holder, expires_at) VALUES ({0}, {1}, '', {2})
+        ON CONFLICT (integration_id) DO UPDATE SET run_id = excluded.run_id, holder = excluded.holder, expires_at = excluded.expires_at
+        """;
+
     private const string Keep = "UPDATE sync_leases SET expires_at = {0} WHERE integration_id = {1} AND run_id = {2}";
 
-    /// <summary>Starts the run if no other one is at work.</summary>
-    /// <returns>Whether it did; the run is stored then.</returns>
-    public async Task<bool> TryStartAsync(SyncRun run, CancellationToken cancellationToken)
+    /// <summary>Starts the run, and stores it, if no other one is at work and the integration may be asked now.</summary>
+    internal async Task<SyncStart> StartAsync(SyncRun run, CancellationToken cancellationToken)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await DropIfHolderDiedAsync(db, run.IntegrationId, cancellationToken);
-        var now = clock.GetUtcNow();
-        object[] values = [run.IntegrationId, run.Id, LeaseHolder.ThisProcess, db.Parameter(now + Lasts), db.Parameter(now)];
-        if (await db.Database.ExecuteSqlRawAsync(Take, values, cancellationToken) == 0)
+        for (var tries = 1; ; tries++)
         {
-            return false;
+            try
+            {
+                if (await TryStartAsync(run, cancellationToken) is { } start)
+                {
+                    return start;
+                }
+            }
+            catch (DbUpdateConcurrencyException) when (tries < MostTries)
+            {
+                // A person changed the integration at this very moment.
+            }
+            catch (DbException)
+            {
+                // Nobody can hold the lease of an integration that was disconnected at this very moment.
+                await using var db = await databases.CreateDbContextAsync(cancellationToken);
+                if (await db.Integrations.AnyAsync(each => each.Id == run.IntegrationId, cancellationToken))
+                {
+                    throw;
+                }
+            }
         }
-
-        await CloseInterruptedAsync(db, run.IntegrationId, now, cancellationToken);
-        db.Add(run);
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>The run that is at work on the integration; null when none is.</summary>
-    public async Task<Guid?> RunningAsync(Guid integrationId, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var now = clock.GetUtcNow();
-        return await db
-            .SyncLeases.Where(lease => lease.IntegrationId == integrationId && lease.ExpiresAt >= now)
-            .Select(lease => (Guid?)lease.RunId)
-            .SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Renews the lease inside the transaction that is about to write.</summary>
@@ -68,29 +73,64 @@ public sealed class SyncLeases(IDbContextFactory<RemindlyDb> databases, TimeProv
         await RenewAsync(db, run, cancellationToken);
     }
 
-    /// <summary>Closes the runs whose process died: those of this machine at once, others when their lease has run out.</summary>
-    public async Task RecoverAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes the integration from whatever run is at work, for a person who changes what the run is about: until the caller's
+    /// transaction ends no run starts or writes, and the old one is over.
+    /// </summary>
+    internal async Task RevokeAsync(RemindlyDb db, Guid integrationId, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        object[] values = [integrationId, Guid.Empty, db.Parameter(now)];
+        await db.Database.ExecuteSqlRawAsync(TakeAway, values, cancellationToken);
+        await OpenRuns.CloseAsync(db, integrationId, now, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.SyncLeases.Where(lease => lease.IntegrationId == integrationId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    // Null when the run that was in the way has just ended.
+    private async Task<SyncStart?> TryStartAsync(SyncRun run, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var leases = await db.SyncLeases.AsNoTracking().ToListAsync(cancellationToken);
-        foreach (var lease in leases)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        if (!await db.Integrations.AnyAsync(each => each.Id == run.IntegrationId, cancellationToken))
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var now = clock.GetUtcNow();
-            if (lease.ExpiresAt < now || LeaseHolder.Died(lease.Holder))
-            {
-                var dropped = await db
-                    .SyncLeases.Where(each => each.RunId == lease.RunId && each.ExpiresAt == lease.ExpiresAt)
-                    .ExecuteDeleteAsync(cancellationToken);
-                if (dropped > 0)
-                {
-                    await CloseInterruptedAsync(db, lease.IntegrationId, now, cancellationToken);
-                    await db.SaveChangesAsync(cancellationToken);
-                    await transaction.CommitAsync(cancellationToken);
-                }
-            }
+            return new SyncStart.Not(new SyncAnswer.Missing());
         }
+
+        await DropIfHolderDiedAsync(db, run.IntegrationId, cancellationToken);
+        var now = clock.GetUtcNow();
+        object[] values = [run.IntegrationId, run.Id, LeaseHolder.ThisProcess, db.Parameter(now + Lasts), db.Parameter(now)];
+        if (await db.Database.ExecuteSqlRawAsync(Take, values, cancellationToken) == 0)
+        {
+            var other = await db
+                .SyncLeases.Where(lease => lease.IntegrationId == run.IntegrationId)
+                .Select(lease => (Guid?)lease.RunId)
+                .SingleOrDefaultAsync(cancellationToken);
+            return other is { } busy ? new SyncStart.Not(new SyncAnswer.Busy(busy)) : null;
+        }
+
+        // Read behind the lease: whatever run was the last one has told by now how it ended.
+        var integration = await db.Integrations.SingleAsync(each => each.Id == run.IntegrationId, cancellationToken);
+        if (WhyNot(integration, now) is { } answer)
+        {
+            return new SyncStart.Not(answer);
+        }
+
+        if (await OpenRuns.CloseAsync(db, integration.Id, now, cancellationToken))
+        {
+            integration.Failed(now, new ProviderFailure(FailureKind.Interrupted));
+        }
+
+        db.Add(run);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return new SyncStart.Started(integration);
     }
+
+    private static SyncAnswer? WhyNot(SchedulingIntegration integration, DateTimeOffset now) =>
+        integration.Status == IntegrationStatus.Inactive ? new SyncAnswer.Inactive()
+        : integration.HoldUntil > now ? new SyncAnswer.OnHold(integration.HoldUntil.Value)
+        : null;
 
     private static async Task DropIfHolderDiedAsync(RemindlyDb db, Guid integrationId, CancellationToken cancellationToken)
     {
@@ -99,30 +139,6 @@ public sealed class SyncLeases(IDbContextFactory<RemindlyDb> databases, TimeProv
         {
             await db.SyncLeases.Where(each => each.RunId == lease.RunId).ExecuteDeleteAsync(cancellationToken);
         }
-    }
-
-    private static async Task CloseInterruptedAsync(
-        RemindlyDb db,
-        Guid integrationId,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var open = await db
-            .SyncRuns.Where(run => run.IntegrationId == integrationId && run.State == SyncRunState.Running)
-            .ToListAsync(cancellationToken);
-        if (open.Count == 0)
-        {
-            return;
-        }
-
-        foreach (var run in open)
-        {
-            run.Fail(new SyncTally(), FailureKind.Interrupted, now);
-        }
-
-        var integration = await db.Integrations.SingleAsync(each => each.Id == integrationId, cancellationToken);
-        integration.Failed(now, new ProviderFailure(FailureKind.Interrupted));
     }
 }
 

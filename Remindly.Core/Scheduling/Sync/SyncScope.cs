@@ -1,32 +1,58 @@
 namespace Remindly.Core.Scheduling.Sync;
 
 /// <summary>What one run looks at and whose it is.</summary>
-/// <param name="Seniors">Whom appointments can belong to.</param>
-/// <param name="AcceptsAbsence">A person has said that what is missing at the provider is really gone.</param>
-internal sealed record SyncScope(
-    SyncRun Run,
-    string Source,
-    string ProviderName,
-    ConnectedProvider Connected,
-    SyncSettings Settings,
-    DateWindow Window,
-    Guid? SeniorId,
-    IReadOnlyList<SeniorIdentity> Seniors,
-    Guid? AssignTo,
-    bool AcceptsAbsence
-)
+internal sealed class SyncScope
 {
-    /// <summary>An integration of no senior has to tell its caregiver's seniors apart.</summary>
-    public bool MatchesClients => SeniorId is null || Settings.Match == MatchMode.Client;
+    private readonly List<ClientIdentity> people;
 
-    public FetchRequest Request =>
-        new(
-            Window,
-            MatchesClients ? [.. Seniors.Select(senior => senior.Client)] : null,
-            Seniors.Count > 0 ? Seniors[0].TimeZone : "Etc/UTC"
-        );
+    /// <param name="seniors">Whom appointments can belong to.</param>
+    public SyncScope(
+        SyncRun run,
+        SchedulingIntegration integration,
+        ConnectedProvider connected,
+        IReadOnlyList<SeniorIdentity> seniors,
+        Guid? assignTo,
+        bool acceptsAbsence
+    )
+    {
+        (Run, Connected, AssignTo, AcceptsAbsence) = (run, connected, assignTo, acceptsAbsence);
+        (Source, SeniorId) = (integration.Provider, integration.SeniorId);
+        MatchesClients = SeniorId is null || integration.Settings.Match == MatchMode.Client;
+        Window = DateWindow.Around(run.StartedAt, integration.Settings.DaysBack, integration.Settings.DaysAhead);
+        people = [.. seniors.Select(senior => senior.Client)];
+        Request = new FetchRequest(Window, MatchesClients ? people : null, seniors.Count > 0 ? seniors[0].TimeZone : "Etc/UTC");
+    }
+
+    public SyncRun Run { get; }
+
+    public string Source { get; }
+
+    public ConnectedProvider Connected { get; }
+
+    public string ProviderName => Connected.Provider.Info.Name;
+
+    public DateWindow Window { get; }
+
+    public FetchRequest Request { get; }
+
+    /// <summary>An integration of no senior has to tell its caregiver's seniors apart.</summary>
+    public bool MatchesClients { get; }
+
+    /// <summary>Who has new tasks at first; null for nobody.</summary>
+    public Guid? AssignTo { get; }
+
+    /// <summary>A person has said that what is missing at the provider is really gone.</summary>
+    public bool AcceptsAbsence { get; }
+
+    /// <summary>There is nobody whose appointments could be looked for.</summary>
+    public bool LooksForNobody => MatchesClients && people.Count == 0;
+
+    public string GoneReason => $"{ProviderName} no longer has this appointment.";
+
+    public string SomebodyElsesReason => $"In {ProviderName} this appointment is now somebody else's.";
+
+    private Guid? SeniorId { get; }
 
     /// <summary>Whose appointment it is; null when it is nobody's here.</summary>
-    public Guid? OwnerOf(ExternalClient client) =>
-        MatchesClients ? ClientMatching.Only(client, [.. Seniors.Select(senior => senior.Client)])?.SeniorId : SeniorId;
+    public Guid? OwnerOf(ExternalClient client) => MatchesClients ? ClientMatching.Only(client, people)?.SeniorId : SeniorId;
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Remindly.Core.Care;
 using Remindly.Core.Persistence;
 
 namespace Remindly.Core.Scheduling.Sync;
@@ -21,38 +22,21 @@ public sealed partial class SyncService(
     /// <summary>Runs, or says why not.</summary>
     /// <param name="cancellationToken">Ends the waiting, not the run.</param>
     public async Task<SyncAnswer> RunAsync(SyncRequest request, CancellationToken cancellationToken) =>
-        await Task.Run(() => TryRunAsync(request, process.ApplicationStopping), CancellationToken.None).WaitAsync(cancellationToken);
+        await Task.Run(() => StartAndRunAsync(request, process.ApplicationStopping), CancellationToken.None).WaitAsync(cancellationToken);
 
-    private async Task<SyncAnswer> TryRunAsync(SyncRequest request, CancellationToken stopping)
+    private async Task<SyncAnswer> StartAndRunAsync(SyncRequest request, CancellationToken stopping)
     {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        var integration = await db.Integrations.AsNoTracking().SingleOrDefaultAsync(each => each.Id == request.IntegrationId, stopping);
-        if (integration is null)
+        var run = new SyncRun(request.IntegrationId, request.Trigger, clock.GetUtcNow());
+        switch (await leases.StartAsync(run, stopping))
         {
-            return new SyncAnswer.Missing();
+            case SyncStart.Started(var integration):
+                LogStarted(logger, run.Id, run.IntegrationId, request.Trigger);
+                return await CarryOutAsync(run, integration, request, stopping);
+            case SyncStart.Not(var answer):
+                return answer;
+            default:
+                throw new InvalidOperationException("Unknown start.");
         }
-
-        if (integration.Status == IntegrationStatus.Inactive)
-        {
-            return new SyncAnswer.Inactive();
-        }
-
-        var now = clock.GetUtcNow();
-        if (integration.HoldUntil > now)
-        {
-            return new SyncAnswer.OnHold(integration.HoldUntil.Value);
-        }
-
-        var run = new SyncRun(integration.Id, request.Trigger, now);
-        if (!await leases.TryStartAsync(run, stopping))
-        {
-            return await leases.RunningAsync(integration.Id, stopping) is { } other
-                ? new SyncAnswer.Busy(other)
-                : await TryRunAsync(request, stopping);
-        }
-
-        LogStarted(logger, run.Id, integration.Id, request.Trigger);
-        return await CarryOutAsync(run, integration, request, stopping);
     }
 
     private async Task<SyncAnswer> CarryOutAsync(
@@ -63,44 +47,52 @@ public sealed partial class SyncService(
     )
     {
         var tally = new SyncTally();
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        await using var heartbeat = new LeaseHeartbeat(leases, run, clock, lost);
         var connected = catalog.Connect(integration);
-        SyncEnd end;
+        var end = await EndAsync(run, integration, connected, request, tally, stopping);
+        tally.Requests = connected?.Connection.Requests ?? 0;
+        var finished = end is null ? null : await new SyncFinish(databases, leases, clock).RecordAsync(run, integration, tally, end);
+        return (finished ?? await ClosedByAnotherAsync(run)) is { } closed ? Log(closed) : new SyncAnswer.Missing();
+    }
+
+    /// <summary>Null when the run has lost its lease.</summary>
+    private async Task<SyncEnd?> EndAsync(
+        SyncRun run,
+        SchedulingIntegration integration,
+        ConnectedProvider? connected,
+        SyncRequest request,
+        SyncTally tally,
+        CancellationToken stopping
+    )
+    {
+        if (connected is null)
+        {
+            return new SyncEnd.Failed(new ProviderFailure(FailureKind.Unauthorized));
+        }
+
+        using var work = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await using var heartbeat = new LeaseHeartbeat(leases, run, clock, work);
         try
         {
-            end = connected is null
-                ? new SyncEnd.Failed(new ProviderFailure(FailureKind.Unauthorized))
-                : new SyncEnd.Done(await PassAsync(run, integration, connected, request, tally, lost.Token));
+            return new SyncEnd.Done(await PassAsync(run, integration, connected, request, tally, work.Token));
         }
         catch (ProviderException problem)
         {
-            end = new SyncEnd.Failed(problem.Failure);
+            return new SyncEnd.Failed(problem.Failure);
         }
         catch (LeaseLostException)
         {
-            return new SyncAnswer.Missing();
+            return null;
         }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        catch (OperationCanceledException) when (work.IsCancellationRequested)
         {
-            if (heartbeat.Lost)
-            {
-                return new SyncAnswer.Missing();
-            }
-
-            end = new SyncEnd.Failed(new ProviderFailure(FailureKind.Interrupted));
+            return heartbeat.Lost ? null : new SyncEnd.Failed(new ProviderFailure(FailureKind.Interrupted));
         }
         catch (Exception problem)
         {
             // A bug. The run must not stay open, and nobody may take it for a success.
             LogBroken(logger, problem, run.Id, integration.Id);
-            end = new SyncEnd.Failed(new ProviderFailure(FailureKind.Interrupted));
+            return new SyncEnd.Failed(new ProviderFailure(FailureKind.Interrupted));
         }
-
-        tally.Requests = connected?.Connection.Requests ?? 0;
-        return await new SyncFinish(databases, leases, clock).RecordAsync(run, tally, end) is { } finished
-            ? Log(finished)
-            : new SyncAnswer.Missing();
     }
 
     private async Task<PassOutcome> PassAsync(
@@ -113,21 +105,33 @@ public sealed partial class SyncService(
     )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var settings = integration.Settings;
-        var scope = new SyncScope(
-            run,
-            integration.Provider,
-            connected.Provider.Info.Name,
-            connected,
-            settings,
-            DateWindow.Around(run.StartedAt, settings.DaysBack, settings.DaysAhead),
-            integration.SeniorId,
-            await SeniorIdentities.OfAsync(db, integration.UserId, integration.SeniorId, cancellationToken),
-            settings.AssignTo == AssignMode.Owner ? integration.UserId : null,
-            request.AcceptsAbsence
-        );
-        var store = new SyncStore(databases, leases, clock);
-        return await new SyncPass(scope, store, new SyncAbsences(databases), tally, run.StartedAt).RunAsync(cancellationToken);
+        var seniors = await SeniorIdentities.OfAsync(db, integration.UserId, integration.SeniorId, cancellationToken);
+        var assignTo = await AssigneeAsync(db, integration, cancellationToken);
+        var scope = new SyncScope(run, integration, connected, seniors, assignTo, request.AcceptsAbsence);
+        var pages = new PageStore(scope, new SyncStore(databases, leases, clock), tally);
+        return await new SyncPass(scope, pages, new SyncAbsences(databases), tally).RunAsync(cancellationToken);
+    }
+
+    // Whoever connected it may have left the circle since.
+    private static async Task<Guid?> AssigneeAsync(RemindlyDb db, SchedulingIntegration integration, CancellationToken cancellationToken)
+    {
+        if (integration.Settings.AssignTo != AssignMode.Owner)
+        {
+            return null;
+        }
+
+        return integration.SeniorId is not { } senior || await db.RoleOf(integration.UserId, senior).AnyAsync(cancellationToken)
+            ? integration.UserId
+            : null;
+    }
+
+    // Null when it went with its integration.
+    private async Task<SyncRun?> ClosedByAnotherAsync(SyncRun run)
+    {
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        return await db
+            .SyncRuns.AsNoTracking()
+            .SingleOrDefaultAsync(each => each.Id == run.Id && each.State != SyncRunState.Running, CancellationToken.None);
     }
 
     private SyncAnswer.Finished Log(SyncRun run)

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Remindly.Core.Persistence;
-using Remindly.Core.Tasks;
 
 namespace Remindly.Core.Scheduling.Sync;
 
@@ -24,6 +24,16 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>A task as this integration follows it; null when it does not any more.</summary>
+    public async Task<KnownTask?> FollowedAsync(Guid integrationId, Guid taskId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db
+            .Tasks.Where(task => task.Id == taskId && task.SchedulingIntegrationId == integrationId && task.DismissedAt == null)
+            .Select(KnownTasks.Projection)
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>Carries changes out in one transaction, if none of the tasks changed since they were read.</summary>
     /// <param name="run">The run that must still hold its lease; null when a person asked for one appointment.</param>
     /// <returns>False when one did: nothing was written, and the page is to be planned again.</returns>
@@ -36,48 +46,34 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
         CancellationToken cancellationToken
     )
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (run is not null)
+        try
         {
-            await leases.RenewAsync(db, run, cancellationToken);
-        }
+            await using var db = await databases.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            if (run is not null)
+            {
+                await leases.RenewAsync(db, run, cancellationToken);
+            }
 
-        var rows = new ChangeRows(db, integrationId, source, clock.GetUtcNow());
-        foreach (var change in changes)
-        {
-            rows.Add(change);
-        }
+            var rows = new ChangeRows(db, integrationId, source, clock.GetUtcNow());
+            foreach (var change in changes)
+            {
+                rows.Add(change);
+            }
 
-        if (!await rows.WriteAsync(db.Database.GetDbConnection(), transaction.GetDbTransaction(), cancellationToken))
+            if (!await rows.WriteAsync(db.Database.GetDbConnection(), transaction.GetDbTransaction(), cancellationToken))
+            {
+                await transaction.RollbackAsync(cancellationToken);
+                return false;
+            }
+
+            await transaction.CommitAsync(cancellationToken);
+            return true;
+        }
+        catch (DbException problem) when (problem.IsTransient)
         {
-            await transaction.RollbackAsync(cancellationToken);
+            // The engine chose this transaction to give way to another one.
             return false;
         }
-
-        await transaction.CommitAsync(cancellationToken);
-        return true;
     }
-}
-
-internal static class KnownTasks
-{
-    public static readonly System.Linq.Expressions.Expression<Func<CareTask, KnownTask>> Projection = task => new KnownTask
-    {
-        Id = task.Id,
-        SeniorId = task.SeniorId,
-        ExternalId = task.ExternalId!,
-        Title = task.Title,
-        Description = task.Description,
-        ScheduledAt = task.ScheduledAt,
-        DurationMinutes = task.DurationMinutes,
-        Location = task.Location,
-        Status = task.Status,
-        AssignedTo = task.AssignedTo,
-        CompletedAt = task.CompletedAt,
-        IntegrationId = task.SchedulingIntegrationId,
-        ExternalStatus = task.ExternalStatus,
-        Fingerprint = task.ExternalFingerprint,
-        Version = task.Version,
-    };
 }

@@ -10,7 +10,7 @@ namespace Remindly.Core.Scheduling.Sync;
 internal sealed partial class SyncWorker(
     IDbContextFactory<RemindlyDb> databases,
     SyncService sync,
-    SyncLeases leases,
+    SyncRecovery recovery,
     IOptions<SchedulingOptions> options,
     TimeProvider clock,
     ILogger<SyncWorker> logger
@@ -27,7 +27,7 @@ internal sealed partial class SyncWorker(
         {
             try
             {
-                await leases.RecoverAsync(stoppingToken);
+                await recovery.RecoverAsync(stoppingToken);
                 await SyncDueAsync(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
@@ -46,11 +46,20 @@ internal sealed partial class SyncWorker(
 
         var due = await DueAsync(cancellationToken);
         var sideBySide = new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(
-            due,
-            sideBySide,
-            async (id, token) => await sync.RunAsync(new SyncRequest(id, SyncTrigger.Schedule), token)
-        );
+        await Parallel.ForEachAsync(due, sideBySide, async (id, token) => await SyncOneAsync(id, token));
+    }
+
+    // One that breaks does not keep the others from their turn.
+    private async Task SyncOneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await sync.RunAsync(new SyncRequest(id, SyncTrigger.Schedule), cancellationToken);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogNotSynced(logger, problem, id);
+        }
     }
 
     private async Task<List<Guid>> DueAsync(CancellationToken cancellationToken)
@@ -65,6 +74,9 @@ internal sealed partial class SyncWorker(
             .Take(MostAtOnce)
             .ToListAsync(cancellationToken);
     }
+
+    [LoggerMessage(LogLevel.Error, "Automatic sync of integration {IntegrationId} broke; the next turn follows.")]
+    private static partial void LogNotSynced(ILogger logger, Exception problem, Guid integrationId);
 
     [LoggerMessage(LogLevel.Error, "A turn of automatic sync broke; the next one follows.")]
     private static partial void LogBroken(ILogger logger, Exception problem);

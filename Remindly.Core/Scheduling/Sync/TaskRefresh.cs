@@ -9,6 +9,9 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
 {
     private const int MostTries = 5;
 
+    private readonly SyncStore store = new(databases, leases, clock);
+    private readonly LiveAnswers live = new(databases, catalog, clock);
+
     /// <summary>Done when the task is as the provider has it, true if that changed it.</summary>
     public async Task<Outcome<bool>> RefreshAsync(Guid userId, Guid taskId, CancellationToken cancellationToken)
     {
@@ -32,7 +35,7 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
             .SingleOrDefaultAsync(each => each.Id == task.SchedulingIntegrationId, cancellationToken);
         if (integration is null)
         {
-            return new Outcome<bool>.Conflict("not_connected", "This task is not kept up to date by a connected calendar.");
+            return NotConnected();
         }
 
         if (integration.Status == IntegrationStatus.Inactive)
@@ -40,63 +43,74 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
             return new Outcome<bool>.Conflict("inactive", "The connection is paused. Resume it first.");
         }
 
-        return await ReadAgainAsync(db, taskId, integration, cancellationToken);
+        var seniors = await SeniorIdentities.OfAsync(db, integration.UserId, integration.SeniorId, cancellationToken);
+        return await live.AskAsync(
+            integration,
+            connected => ReadAgainAsync(taskId, integration, connected, seniors, cancellationToken),
+            cancellationToken
+        );
     }
 
     private async Task<Outcome<bool>> ReadAgainAsync(
-        RemindlyDb db,
         Guid taskId,
         SchedulingIntegration integration,
+        ConnectedProvider connected,
+        IReadOnlyList<SeniorIdentity> seniors,
         CancellationToken cancellationToken
     )
     {
-        var name = catalog.NameOf(integration.Provider);
-        var now = clock.GetUtcNow();
-        if (integration.HoldUntil is { } until && until > now)
+        var (provider, connection) = connected;
+        if (!provider.Info.LooksUpById)
         {
-            return ProviderTrouble.Of<bool>(new ProviderFailure(FailureKind.RateLimited, until - now), name);
+            var words = $"{provider.Info.Name} cannot be asked for one appointment alone. Sync all of it.";
+            return new Outcome<bool>.Conflict("not_supported", words);
         }
 
-        if (catalog.Connect(integration) is not { } connected)
-        {
-            return ProviderTrouble.Of<bool>(FailureKind.Unauthorized, name);
-        }
-
-        if (!connected.Provider.Info.LooksUpById)
-        {
-            return new Outcome<bool>.Conflict("not_supported", $"{name} cannot be asked for one appointment alone. Sync all of it.");
-        }
-
+        var scope = new SyncScope(
+            new SyncRun(integration.Id, SyncTrigger.Manual, clock.GetUtcNow()),
+            integration,
+            connected,
+            seniors,
+            assignTo: null,
+            acceptsAbsence: false
+        );
         for (var tries = 1; tries <= MostTries; tries++)
         {
-            var known = await db.Tasks.Where(each => each.Id == taskId).Select(KnownTasks.Projection).SingleAsync(cancellationToken);
-            try
+            if (await store.FollowedAsync(integration.Id, taskId, cancellationToken) is not { } known)
             {
-                var there = await connected.Provider.GetAsync(connected.Connection, known.ExternalId, cancellationToken);
-                SyncChange change = there is null
-                    ? SyncPlanner.Gone(known, $"{name} no longer has this appointment.")
-                    : SyncPlanner.Plan(
-                        [known],
-                        [new MatchedAppointment(known.SeniorId, there)],
-                        new PlanContext(now, integration.Id, null)
-                    )[0];
-                var store = new SyncStore(databases, leases, clock);
-                if (change is SyncChange.Keep)
-                {
-                    return false;
-                }
-
-                if (await store.ApplyAsync(integration.Id, integration.Provider, run: null, [change], cancellationToken))
-                {
-                    return true;
-                }
+                // It was disconnected or removed meanwhile.
+                return NotConnected();
             }
-            catch (ProviderException problem)
+
+            var there = await provider.GetAsync(connection, known.ExternalId, cancellationToken);
+            var change = Plan(scope, known, there);
+            if (change is null)
             {
-                return ProviderTrouble.Of<bool>(problem.Failure, name);
+                return false;
+            }
+
+            if (await store.ApplyAsync(integration.Id, integration.Provider, run: null, [change], cancellationToken))
+            {
+                return true;
             }
         }
 
         return new Outcome<bool>.Conflict("busy", "This task keeps changing. Try again in a moment.");
     }
+
+    // Null when there is nothing to write.
+    private static SyncChange? Plan(SyncScope scope, KnownTask known, ExternalAppointment? there)
+    {
+        if (there is not null && scope.OwnerOf(there.Client) == known.SeniorId)
+        {
+            var context = new PlanContext(scope.Run.StartedAt, scope.Run.IntegrationId, scope.AssignTo);
+            var change = SyncPlanner.Plan([known], [new MatchedAppointment(known.SeniorId, there)], context)[0];
+            return change is SyncChange.Keep ? null : change;
+        }
+
+        return known.WasCancelled ? null : SyncPlanner.Gone(known, there is null ? scope.GoneReason : scope.SomebodyElsesReason);
+    }
+
+    private static Outcome<bool>.Conflict NotConnected() =>
+        new("not_connected", "This task is not kept up to date by a connected calendar.");
 }

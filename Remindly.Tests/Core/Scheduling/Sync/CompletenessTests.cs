@@ -85,7 +85,7 @@ public abstract class CompletenessTests(StoreEngine engine, SandboxHost sandbox)
             World.Book(World.Now.AddDays(3).AddMinutes(i));
         }
 
-        World.Practice.Faults.Add(new SandboxFault(FaultKind.HardCap) { Rows = 40 });
+        World.Practice.Faults.Add(new SandboxFault(FaultKind.HardCap) { Rows = 100 });
         var run = await World.SyncAsync(id);
 
         Assert.Equal((true, false), (run.Success, run.Complete));
@@ -102,12 +102,12 @@ public abstract class CompletenessTests(StoreEngine engine, SandboxHost sandbox)
     [Fact]
     public async Task Was_never_synced_while_no_fetch_was_complete()
     {
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 110; i++)
         {
             World.Book(World.Now.AddDays(3).AddMinutes(i));
         }
 
-        World.Practice.Faults.Add(new SandboxFault(FaultKind.HardCap) { Rows = 40 });
+        World.Practice.Faults.Add(new SandboxFault(FaultKind.HardCap) { Rows = 100 });
         var id = await World.ConnectAsync();
         await World.SyncAsync(id);
 

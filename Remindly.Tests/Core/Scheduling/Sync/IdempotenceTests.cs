@@ -1,5 +1,4 @@
 using Remindly.Core.Persistence;
-using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Tests.Web.Sandbox;
 using Remindly.Web.Sandbox;

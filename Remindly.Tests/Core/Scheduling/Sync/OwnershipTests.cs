@@ -125,13 +125,7 @@ public abstract class OwnershipTests(StoreEngine engine, SandboxHost sandbox) : 
             World.Practice.Change(each, appointment => appointment with { Notes = "new" });
         }
 
-        var touching = Task.Run(async () =>
-        {
-            for (var i = 0; i < 20; i++)
-            {
-                await TouchUntilItHoldsAsync(booked[i % 3]);
-            }
-        });
+        var touching = TouchAgainAndAgainAsync(booked);
         Assert.True((await World.SyncAsync(id)).Success);
         await touching;
 
@@ -139,6 +133,15 @@ public abstract class OwnershipTests(StoreEngine engine, SandboxHost sandbox) : 
         {
             var task = await World.TaskAsync(each);
             Assert.Equal(("new", World.Ana.Id), (task.Description, task.AssignedTo));
+        }
+    }
+
+    private async Task TouchAgainAndAgainAsync(IReadOnlyList<long> booked)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.Yield();
+            await TouchUntilItHoldsAsync(booked[i % booked.Count]);
         }
     }
 

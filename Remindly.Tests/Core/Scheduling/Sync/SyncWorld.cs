@@ -91,8 +91,7 @@ internal sealed class SyncWorld : IAsyncDisposable
         void AddFeed(IServiceCollection services) => services.AddSingleton<ISchedulingProvider>(Feed);
     }
 
-    public SandboxAccount AddPractice() =>
-        sandbox.Sandbox.AddAccount($"{Interlocked.Increment(ref accounts)}", $"key-{Guid.NewGuid():N}");
+    public SandboxAccount AddPractice() => sandbox.Sandbox.AddAccount($"{Interlocked.Increment(ref accounts)}", $"key-{Guid.NewGuid():N}");
 
     public async Task<RemindlyUser> AddCaregiverAsync(string name, Senior? senior = null, CircleRole role = CircleRole.Owner)
     {
@@ -153,14 +152,9 @@ internal sealed class SyncWorld : IAsyncDisposable
     }
 
     /// <summary>An appointment of Rosa's at the practice, unless changed.</summary>
-    public long Book(DateTimeOffset start, Func<SandboxAppointment, SandboxAppointment>? change = null) =>
-        Book(Practice, start, change);
+    public long Book(DateTimeOffset start, Func<SandboxAppointment, SandboxAppointment>? change = null) => Book(Practice, start, change);
 
-    public static long Book(
-        SandboxAccount practice,
-        DateTimeOffset start,
-        Func<SandboxAppointment, SandboxAppointment>? change = null
-    )
+    public static long Book(SandboxAccount practice, DateTimeOffset start, Func<SandboxAppointment, SandboxAppointment>? change = null)
     {
         var appointment = new SandboxAppointment
         {
@@ -179,9 +173,7 @@ internal sealed class SyncWorld : IAsyncDisposable
 
     /// <summary>What came of asking, whatever it was.</summary>
     public Task<SyncAnswer> AskAsync(Guid integration, CoreProcess? process = null, bool acceptsAbsence = false) =>
-        (process ?? Here)
-            .Get<SyncService>()
-            .RunAsync(new SyncRequest(integration, SyncTrigger.Manual, acceptsAbsence), Cancellation);
+        (process ?? Here).Get<SyncService>().RunAsync(new SyncRequest(integration, SyncTrigger.Manual, acceptsAbsence), Cancellation);
 
     /// <summary>A run that comes to its end; what it counted has been checked.</summary>
     public async Task<SyncRun> SyncAsync(Guid integration, bool acceptsAbsence = false)

@@ -1,0 +1,40 @@
+namespace Remindly.Core.Scheduling;
+
+/// <summary>Sees to it that only credentials are kept which the provider accepts.</summary>
+internal sealed class CredentialCheck(CredentialVault vault)
+{
+    /// <summary>The account behind them, or what is wrong with them.</summary>
+    public static async Task<(ProviderAccount? Account, Outcome<IntegrationView>? Problem)> VerifyAsync(
+        ISchedulingProvider provider,
+        Credentials credentials,
+        CancellationToken cancellationToken
+    )
+    {
+        if (CredentialFaults.Of<IntegrationView>(provider, credentials) is { } faults)
+        {
+            return (null, faults);
+        }
+
+        return await ProviderCatalog.VerifyAsync(provider, credentials, cancellationToken) switch
+        {
+            Verification.Accepted(var account) => (account, null),
+            Verification.Failed(var failure) => (null, ProviderTrouble.Of<IntegrationView>(failure, provider.Info.Name)),
+            _ => throw new InvalidOperationException("Unknown verification."),
+        };
+    }
+
+    /// <summary>Those that were typed, with the saved ones for what was left out.</summary>
+    public Credentials Complete(Credentials typed, SchedulingIntegration integration)
+    {
+        var saved = vault.Open(integration);
+        return new Credentials
+        {
+            ProviderUserId = typed.ProviderUserId ?? integration.ProviderUserId,
+            ApiKey = typed.ApiKey ?? saved?.ApiKey,
+            ApiSecret = typed.ApiSecret ?? saved?.ApiSecret,
+            AccessToken = typed.AccessToken ?? saved?.AccessToken,
+        };
+    }
+
+    public SealedCredentials Seal(SchedulingIntegration integration, Credentials credentials) => vault.Seal(integration.Id, credentials);
+}
