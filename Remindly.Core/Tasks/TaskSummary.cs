@@ -3,7 +3,7 @@ using Remindly.Core.Care;
 namespace Remindly.Core.Tasks;
 
 /// <summary>A task as lists show it. Instants are UTC.</summary>
-public record TaskSummary
+public sealed record TaskSummary
 {
     public required Guid Id { get; init; }
 
