@@ -43,6 +43,7 @@ internal static class Answer
             Outcome<T>.Forbidden(var message) => ApiProblems.Of(StatusCodes.Status403Forbidden, message),
             Outcome<T>.Conflict(var code, var message) => ApiProblems.Of(StatusCodes.Status409Conflict, message, code),
             Outcome<T>.Refused(var errors) => ApiProblems.Refused(errors),
+            Outcome<T>.ProviderFailed(var code, var message, _) => ApiProblems.Of(StatusCodes.Status502BadGateway, message, code),
             _ => throw new InvalidOperationException("What is done is no problem."),
         };
 }

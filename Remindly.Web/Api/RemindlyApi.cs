@@ -50,6 +50,7 @@ internal static class RemindlyApi
     {
         api.MapSeniors();
         api.MapTasks();
+        api.MapSchedulingIntegrations();
     }
 
     private static void Spell(JsonOptions json)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Remindly.Core;
 using Remindly.Core.Scheduling;
+using Remindly.Core.Scheduling.Sync;
 using Remindly.Core.Tasks;
 using Remindly.Web.Accounts;
 
@@ -25,6 +26,10 @@ internal static class TasksApi
         tasks.MapPost("/{id:guid}/reopen", ReopenAsync).WithSummary("Bring a done or cancelled task back").Problems(403, 404, 409);
         tasks.MapPost("/{id:guid}/assign", AssignAsync).WithSummary("Give a task to somebody").Problems(400, 403, 404, 413, 415);
         tasks.MapPost("/{id:guid}/claim", ClaimAsync).WithSummary("Take a free task").Problems(403, 404, 409);
+        tasks
+            .MapPost("/{id:guid}/sync_from_external", RefreshAsync)
+            .WithSummary("Read the task's appointment again at its provider")
+            .Problems(403, 404, 409, 502);
         tasks.MapPost("/{id:guid}/restore", RestoreAsync).WithSummary("Bring a dismissed task back").Problems(403, 404);
     }
 
@@ -136,6 +141,22 @@ internal static class TasksApi
         ProviderNames providers,
         CancellationToken cancellationToken
     ) => View(await tasks.RestoreAsync(await user.IdAsync(), id, cancellationToken), providers);
+
+    private static async Task<Results<Ok<TaskDetailView>, ProblemHttpResult>> RefreshAsync(
+        Guid id,
+        CurrentUser user,
+        TaskRefresh refresh,
+        TaskQueries tasks,
+        ProviderNames providers,
+        CancellationToken cancellationToken
+    )
+    {
+        var userId = await user.IdAsync();
+        var refreshed = await refresh.RefreshAsync(userId, id, cancellationToken);
+        return refreshed is Outcome<bool>.Done
+            ? (await tasks.GetAsync(userId, id, cancellationToken)).Ok(task => new TaskDetailView(task, providers))
+            : refreshed.Problem();
+    }
 
     private static Results<Ok<TaskView>, ProblemHttpResult> View(Outcome<TaskSummary> outcome, ProviderNames providers) =>
         outcome.Ok(task => new TaskView(task, providers));

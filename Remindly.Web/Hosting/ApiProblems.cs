@@ -18,7 +18,9 @@ internal static class ApiProblems
         [409] = ("Conflict", "Somebody changed this meanwhile. Read it again, then repeat your change."),
         [413] = ("Too large", "The request's body is larger than this address takes."),
         [415] = ("Not JSON", "Send the body as application/json."),
+        [422] = ("Not accepted", "The provider did not accept the credentials."),
         [429] = ("Too many requests", "Wait as long as Retry-After says, then try again."),
+        [502] = ("The provider did not answer", "The provider could not be read. Try again in a few minutes."),
         [500] = ("Something went wrong here", "The fault is on our side and has been noted. Try again in a minute."),
     };
 

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Remindly.Core;
+using Remindly.Core.Scheduling;
+
+namespace Remindly.Web.Api;
+
+/// <summary>What connecting or verifying takes; which credentials is the provider's to say. Write-only: no answer repeats them.</summary>
+internal sealed class ConnectBody
+{
+    public string? Provider { get; init; }
+
+    public Guid? SeniorId { get; init; }
+
+    public string? ProviderUserId { get; init; }
+
+    public string? ApiKey { get; init; }
+
+    public string? ApiSecret { get; init; }
+
+    public string? AccessToken { get; init; }
+
+    public bool? SyncEnabled { get; init; }
+
+    public JsonElement? Settings { get; init; }
+
+    public Credentials Credentials =>
+        new()
+        {
+            ProviderUserId = ProviderUserId?.Trim(),
+            ApiKey = ApiKey?.Trim(),
+            ApiSecret = ApiSecret?.Trim(),
+            AccessToken = AccessToken?.Trim(),
+        };
+
+    public Outcome<NewIntegration> Read()
+    {
+        var settings = Settings is { ValueKind: not JsonValueKind.Null } sent
+            ? SyncSettingsReader.Read(sent, SyncSettings.Default)
+            : SyncSettings.Default;
+        return settings switch
+        {
+            Outcome<SyncSettings>.Done(var read) => new NewIntegration
+            {
+                Provider = Provider ?? "",
+                SeniorId = SeniorId,
+                Credentials = Credentials,
+                SyncEnabled = SyncEnabled ?? true,
+                Settings = read,
+            },
+            Outcome<SyncSettings>.Refused(var errors) => new Outcome<NewIntegration>.Refused(errors),
+            _ => throw new InvalidOperationException("Settings are read or refused."),
+        };
+    }
+}
+
+/// <summary>What to change; what is left out stays. New credentials are verified before they are kept.</summary>
+internal sealed class IntegrationPatch
+{
+    public bool? SyncEnabled { get; init; }
+
+    public string? Status { get; init; }
+
+    public Patch<Guid?> SeniorId { get; init; }
+
+    public JsonElement? Settings { get; init; }
+
+    public string? ProviderUserId { get; init; }
+
+    public string? ApiKey { get; init; }
+
+    public string? ApiSecret { get; init; }
+
+    public string? AccessToken { get; init; }
+
+    public int? Version { get; init; }
+
+    private bool HasCredentials => (ProviderUserId ?? ApiKey ?? ApiSecret ?? AccessToken) is not null;
+
+    /// <param name="current">What settings that are not sent keep.</param>
+    public Outcome<IntegrationChange> Read(SyncSettings current)
+    {
+        var faults = new Dictionary<string, string[]>();
+        var status = ReadStatus(faults);
+        SyncSettings? settings = null;
+        if (Settings is { } sent)
+        {
+            switch (sent.ValueKind == JsonValueKind.Null ? SyncSettings.Default : SyncSettingsReader.Read(sent, current))
+            {
+                case Outcome<SyncSettings>.Done(var read):
+                    settings = read;
+                    break;
+                case Outcome<SyncSettings>.Refused(var errors):
+                    faults = faults.Concat(errors).ToDictionary();
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        return faults.Count > 0
+            ? new Outcome<IntegrationChange>.Refused(faults)
+            : new IntegrationChange
+            {
+                SyncEnabled = SyncEnabled,
+                Status = status,
+                ChangesSenior = SeniorId.IsSet,
+                SeniorId = SeniorId.Value,
+                Settings = settings,
+                Credentials = HasCredentials ? ReadCredentials() : null,
+                Version = Version,
+            };
+    }
+
+    private Credentials ReadCredentials() =>
+        new()
+        {
+            ProviderUserId = ProviderUserId?.Trim(),
+            ApiKey = ApiKey?.Trim(),
+            ApiSecret = ApiSecret?.Trim(),
+            AccessToken = AccessToken?.Trim(),
+        };
+
+    private IntegrationStatus? ReadStatus(Dictionary<string, string[]> faults)
+    {
+        switch (Status)
+        {
+            case null:
+                return null;
+            case "active":
+                return IntegrationStatus.Active;
+            case "inactive":
+                return IntegrationStatus.Inactive;
+            default:
+                faults["status"] = ["Use one of: active, inactive."];
+                return null;
+        }
+    }
+}

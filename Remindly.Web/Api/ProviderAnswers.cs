@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Remindly.Core;
+using Remindly.Core.Scheduling;
+using Remindly.Core.Scheduling.Sync;
+using Remindly.Web.Hosting;
+
+namespace Remindly.Web.Api;
+
+/// <summary>Answers for what a provider, and not Remindly, did not do.</summary>
+internal static class ProviderAnswers
+{
+    public const string CredentialsRejected = "credentials_rejected";
+
+    /// <summary>502, or 422 where the provider rejected credentials that were just sent.</summary>
+    public static ProblemHttpResult ProblemOfConnecting<T>(this Outcome<T> outcome) =>
+        outcome is Outcome<T>.ProviderFailed { Code: "unauthorized" or "forbidden" } rejected
+            ? ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, rejected.Message, CredentialsRejected)
+            : outcome.Problem();
+
+    /// <summary>What a verification says of a failure.</summary>
+    public static string VerificationCode(FailureKind kind) =>
+        kind switch
+        {
+            FailureKind.Unauthorized or FailureKind.Forbidden => CredentialsRejected,
+            FailureKind.RateLimited => "rate_limited",
+            FailureKind.InvalidResponse => "invalid_response",
+            _ => "unreachable",
+        };
+
+    /// <summary>The run's result, or why there is none.</summary>
+    public static Results<Ok<SyncRunAnswer>, ProblemHttpResult> Answer(
+        SyncAnswer answer,
+        string providerName,
+        TimeProvider clock,
+        HttpContext context
+    )
+    {
+        switch (answer)
+        {
+            case SyncAnswer.Finished { Run: { Success: true } run }:
+                return TypedResults.Ok(SyncRunAnswer.Of(run, providerName));
+            case SyncAnswer.Finished { Run.Failure: { } kind }:
+                return Failed(kind, providerName);
+            case SyncAnswer.Busy:
+                return ApiProblems.Of(409, "A sync is running already. Wait for it, or watch it in sync_runs.", "sync_running");
+            case SyncAnswer.Inactive:
+                return ApiProblems.Of(409, "This connection is paused. Resume it first.", "inactive");
+            case SyncAnswer.OnHold(var until):
+                var seconds = Math.Max(1, (int)Math.Ceiling((until - clock.GetUtcNow()).TotalSeconds));
+                context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+                return Failed(FailureKind.RateLimited, providerName);
+            default:
+                return ApiProblems.Of(404);
+        }
+    }
+
+    private static ProblemHttpResult Failed(FailureKind kind, string providerName) =>
+        ApiProblems.Of(
+            StatusCodes.Status502BadGateway,
+            FailureWords.Sentence(kind, providerName, retriesByItself: false),
+            FailureWords.Code(kind)
+        );
+}
