@@ -28,6 +28,7 @@ internal static partial class HostingServices
         LogData(app.Logger, app.Services.GetRequiredService<DataLocation>().Root);
         app.UseTrustedProxies();
         app.UseSecurityHeaders();
+        app.UseRelativeRedirects();
         app.UseApiProblems();
         app.UseWhen(
             context => context.IsPage,
