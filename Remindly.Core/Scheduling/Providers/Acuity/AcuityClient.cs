@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
@@ -12,6 +13,8 @@ namespace Remindly.Core.Scheduling.Providers.Acuity;
 internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOptions> options, TimeProvider clock)
 {
     private const int LongestCode = 64;
+
+    private static readonly StreamPipeReaderOptions BodyOptions = new(bufferSize: 32 * 1024, leaveOpen: true);
 
     private readonly Uri address = new(options.Value.BaseUrl.TrimEnd('/') + "/");
 
@@ -47,13 +50,26 @@ internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOp
         using var request = Request(call);
         request.Options.Set(ProviderRequest.Streams, true);
         using var response = await Guarded(() => SendRowsAsync(request, cancellationToken), cancellationToken);
-        using var body = await Guarded(() => response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken);
-        await using var rows = JsonSerializer
-            .DeserializeAsyncEnumerable<JsonElement>(body, JsonSerializerOptions.Default, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
-        while (await Guarded(() => rows.MoveNextAsync().AsTask(), cancellationToken))
+        using var stream = await Guarded(() => response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken);
+        var body = PipeReader.Create(stream, BodyOptions);
+        try
         {
-            yield return rows.Current;
+            if (!await Guarded(() => JsonStart.IsListAsync(body, cancellationToken), cancellationToken))
+            {
+                throw new ProviderException(FailureKind.InvalidResponse);
+            }
+
+            await using var rows = JsonSerializer
+                .DeserializeAsyncEnumerable<JsonElement>(body, JsonSerializerOptions.Default, cancellationToken)
+                .GetAsyncEnumerator(cancellationToken);
+            while (await Guarded(() => rows.MoveNextAsync().AsTask(), cancellationToken))
+            {
+                yield return rows.Current;
+            }
+        }
+        finally
+        {
+            await body.CompleteAsync();
         }
     }
 
