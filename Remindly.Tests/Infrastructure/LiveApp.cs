@@ -19,6 +19,7 @@ public sealed class LiveApp : RemindlyApp
         With("Demo", "true");
         With("Scheduling:Providers:Acuity:BaseUrl", $"{url}/sandbox/acuity/api/v1");
         UseKestrel(port);
+        ClientOptions.BaseAddress = new Uri(url);
         address = new Lazy<Uri>(() =>
         {
             StartServer();

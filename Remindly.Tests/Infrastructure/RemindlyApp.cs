@@ -42,7 +42,8 @@ public class RemindlyApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that follows no redirects and keeps cookies, as a browser that shows every step.</summary>
-    public HttpClient CreateVisitor() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient CreateVisitor() =>
+        CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
 
     /// <summary>Registers a caregiver over the API and signs in: the client carries the bearer token.</summary>
     public async Task<HttpClient> CreateCaregiverAsync(string email)

@@ -58,7 +58,7 @@ internal sealed class AcuityProvider(AcuityClient client, AcuityBookings booking
         {
             faults.Add(new("api_key", "Paste the API key."));
         }
-        else if (key.Length > LongestKey || key.Any(letter => !char.IsAscii(letter) || char.IsControl(letter) || letter == ' '))
+        else if (key.Length > LongestKey || key.Any(letter => !char.IsAscii(letter) || char.IsControl(letter)))
         {
             faults.Add(new("api_key", "That does not look like an API key. Copy it from Acuity as it is."));
         }
