@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Persistence;
-using Remindly.Core.Tasks;
 
 namespace Remindly.Core.Care;
 
 /// <summary>Who cares for a senior, and in which role. A circle never loses its last owner.</summary>
-public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, TimeProvider clock)
+public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, IEnumerable<IHandBack> held, TimeProvider clock)
 {
     private const int MostTries = 10;
 
@@ -46,9 +45,7 @@ public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, TimeP
 
         var members = db.CircleMembers.Where(member => member.SeniorId == seniorId);
         members = after is null ? members : members.Where(member => member.UserId > after.Id);
-        var read = await Summaries(db, members.OrderBy(member => member.UserId).Take(request.Limit + 1))
-            .OrderBy(member => member.UserId)
-            .ToListAsync(cancellationToken);
+        var read = await Summaries(db, members.OrderBy(member => member.UserId).Take(request.Limit + 1)).ToListAsync(cancellationToken);
         return request.Cut(read, list, member => new Cursor(null, member.UserId));
     }
 
@@ -124,7 +121,10 @@ public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, TimeP
             .SingleAsync(cancellationToken);
         if (role is null or CircleRole.Viewer)
         {
-            await FreeTasksAsync(db, userId, seniorId, memberId, cancellationToken);
+            foreach (var each in held)
+            {
+                await each.ReleaseAsync(db, userId, seniorId, memberId, clock.Now(), cancellationToken);
+            }
         }
 
         if (role is { } becomes)
@@ -141,22 +141,9 @@ public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, TimeP
         return summary;
     }
 
-    private async Task FreeTasksAsync(RemindlyDb db, Guid userId, Guid seniorId, Guid memberId, CancellationToken cancellationToken)
-    {
-        var now = clock.Now();
-        var theirs = await db
-            .Tasks.Where(task => task.SeniorId == seniorId && task.AssignedTo == memberId && task.Status < CareTaskStatus.Completed)
-            .ToListAsync(cancellationToken);
-        foreach (var task in theirs)
-        {
-            var edit = new TaskEdit(task, userId, now);
-            edit.Assign(null);
-            db.AddRange(edit.Events);
-        }
-    }
-
     private static IQueryable<MemberSummary> Summaries(RemindlyDb db, IQueryable<CircleMember> members) =>
         from member in members
         join user in db.Users on member.UserId equals user.Id
+        orderby member.UserId
         select new MemberSummary(member.UserId, user.DisplayName != "" ? user.DisplayName : user.Email ?? "", member.Role, member.Since);
 }

@@ -5,8 +5,8 @@ using Remindly.Web.Api.Json;
 
 namespace Remindly.Web.Api;
 
-/// <summary>A task, whatever its source. Every member is always there.</summary>
-internal class TaskView(TaskSummary task, ProviderNames providers)
+/// <summary>The members of a task, all of them always there.</summary>
+internal abstract class TaskMembersView(TaskSummary task, ProviderNames providers)
 {
     public Guid Id => task.Id;
 
@@ -63,8 +63,11 @@ internal class TaskView(TaskSummary task, ProviderNames providers)
     public int Version => task.Version;
 }
 
+/// <summary>A task, whatever its source.</summary>
+internal sealed class TaskView(TaskSummary task, ProviderNames providers) : TaskMembersView(task, providers);
+
 /// <summary>A task with the provider's own record of it.</summary>
-internal sealed class TaskDetailView(TaskDetail detail, ProviderNames providers) : TaskView(detail.Task, providers)
+internal sealed class TaskDetailView(TaskDetail detail, ProviderNames providers) : TaskMembersView(detail.Task, providers)
 {
     /// <summary>The provider's appointment as JSON; null for a manual task.</summary>
     [JsonPropertyOrder(1), JsonConverter(typeof(RawJson))]

@@ -27,7 +27,7 @@ public abstract class CareTest(StoreEngine engine) : DatabaseTest(engine)
 
     protected SeniorService Seniors => new(Database.Contexts, Clock);
 
-    protected CircleService Circles => new(Database.Contexts, Clock);
+    protected CircleService Circles => new(Database.Contexts, [new HandBackTasks()], Clock);
 
     protected TaskService Tasks => new(Database.Contexts, Clock);
 

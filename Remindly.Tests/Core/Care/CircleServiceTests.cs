@@ -17,6 +17,10 @@ public abstract class CircleServiceTests(StoreEngine engine) : CareTest(engine)
             [("Ana", CircleRole.Owner), ("Ben", CircleRole.Helper), ("Vera", CircleRole.Viewer)],
             members.Select(member => (member.Name, member.Role))
         );
+        var page = Done(await Circles.PageAsync(Vera.Id, Rosa.Id, new PageRequest(Limit: 2), Cancellation));
+        var rest = Done(await Circles.PageAsync(Vera.Id, Rosa.Id, new PageRequest(page.NextCursor, 2), Cancellation));
+        Assert.Equal(members.OrderBy(member => member.UserId), page.Items.Concat(rest.Items));
+        Assert.Null(rest.NextCursor);
         Assert.IsType<Outcome<IReadOnlyList<MemberSummary>>.Missing>(await Circles.MembersAsync(Sam.Id, Rosa.Id, Cancellation));
     }
 

@@ -1,3 +1,4 @@
+using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
 using Remindly.Tests.Infrastructure;
@@ -12,6 +13,20 @@ internal static class SyncedTask
     /// <param name="connected">Whether its integration is still there.</param>
     public static async Task<Guid> AddSyncedTaskAsync(
         this TestDatabase database,
+        Guid seniorId,
+        Guid userId,
+        string title = "Physiotherapy",
+        ExternalStatus says = ExternalStatus.Scheduled,
+        bool connected = true
+    )
+    {
+        await using var db = database.Open();
+        return await db.AddSyncedTaskAsync(seniorId, userId, title, says, connected);
+    }
+
+    /// <inheritdoc cref="AddSyncedTaskAsync(TestDatabase, Guid, Guid, string, ExternalStatus, bool)" />
+    public static async Task<Guid> AddSyncedTaskAsync(
+        this RemindlyDb db,
         Guid seniorId,
         Guid userId,
         string title = "Physiotherapy",
@@ -39,7 +54,6 @@ internal static class SyncedTask
             task.Cancel(FakeClock.Start);
         }
 
-        await using var db = database.Open();
         db.Add(integration);
         var entry = db.Add(task);
         entry.Property(each => each.CreatedBy).CurrentValue = null;

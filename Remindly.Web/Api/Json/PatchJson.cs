@@ -11,14 +11,17 @@ internal sealed class PatchJson : JsonConverterFactory
         typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Patch<>);
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
+        (JsonConverter)Activator.CreateInstance(typeof(Of<>).MakeGenericType(typeToConvert.GetGenericArguments()), options)!;
 
-    private sealed class Of<T> : JsonConverter<Patch<T?>>
+    // Asks the value's own converter, so that what goes wrong is told with the member's name.
+    private sealed class Of<T>(JsonSerializerOptions options) : JsonConverter<Patch<T?>>
     {
+        private readonly JsonConverter<T> inner = (JsonConverter<T>)options.GetConverter(typeof(T));
+
         public override bool HandleNull => true;
 
         public override Patch<T?> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<T>(ref reader, options);
+            reader.TokenType == JsonTokenType.Null ? default(T) : inner.Read(ref reader, typeof(T), options);
 
         public override void Write(Utf8JsonWriter writer, Patch<T?> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Remindly.Web.Api.Reference;
@@ -19,7 +20,7 @@ internal static class ReferenceServices
                 options.CreateSchemaReferenceId = SchemaWords.ReferenceId;
                 options.AddSchemaTransformer(SchemaWords.TransformAsync);
                 options.AddDocumentTransformer((document, _, _) => Introduce(document));
-                options.AddOperationTransformer((operation, context, _) => Close(operation, context.Description.RelativePath));
+                options.AddOperationTransformer((operation, context, _) => Close(operation, context));
             }
         );
 
@@ -43,11 +44,11 @@ internal static class ReferenceServices
         return Task.CompletedTask;
     }
 
-    private static Task Close(OpenApiOperation operation, string? path)
+    private static Task Close(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        if (path?.StartsWith("api/auth/", StringComparison.OrdinalIgnoreCase) == false)
+        if (context.Description.RelativePath?.StartsWith("api/auth/", StringComparison.OrdinalIgnoreCase) == false)
         {
-            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer)] = [] }];
+            operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
         }
 
         return Task.CompletedTask;
