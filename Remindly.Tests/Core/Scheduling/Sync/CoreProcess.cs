@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Remindly.Core;
 using Remindly.Core.Persistence;
 
@@ -12,6 +13,7 @@ internal sealed class CoreProcess : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly Life life = new();
+    private readonly LoggedLines logs = new();
 
     public CoreProcess(
         StoreOptions store,
@@ -23,7 +25,7 @@ internal sealed class CoreProcess : IAsyncDisposable
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         var collection = new ServiceCollection();
-        collection.AddLogging();
+        collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(logs));
         collection.AddSingleton(keys);
         collection.AddSingleton(clock);
         collection.AddSingleton<IHostApplicationLifetime>(life);
@@ -35,6 +37,9 @@ internal sealed class CoreProcess : IAsyncDisposable
     public T Get<T>()
         where T : notnull => services.GetRequiredService<T>();
 
+    /// <summary>Everything that was logged.</summary>
+    public IReadOnlyCollection<string> Logs => logs.Lines;
+
     /// <summary>Tells whatever is at work that the process is about to end.</summary>
     public void Stop() => life.StopApplication();
 
@@ -42,6 +47,7 @@ internal sealed class CoreProcess : IAsyncDisposable
     {
         await services.DisposeAsync();
         life.Dispose();
+        logs.Dispose();
     }
 
     private sealed class Life : IHostApplicationLifetime, IDisposable

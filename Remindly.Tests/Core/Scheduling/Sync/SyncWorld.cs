@@ -68,8 +68,9 @@ internal sealed class SyncWorld : IAsyncDisposable
     }
 
     /// <summary>One more process over the same store.</summary>
+    /// <param name="clock">Its own, where waiting matters.</param>
     /// <param name="otherKeys">It does not have the keys that credentials were saved with.</param>
-    public CoreProcess NewProcess(bool otherKeys = false)
+    public CoreProcess NewProcess(TimeProvider? clock = null, bool otherKeys = false)
     {
         var settings = new Dictionary<string, string?>
         {
@@ -84,7 +85,7 @@ internal sealed class SyncWorld : IAsyncDisposable
         }
 
         IDataProtectionProvider ring = otherKeys ? new EphemeralDataProtectionProvider() : keys;
-        var process = new CoreProcess(Database.Store, ring, Clock, settings, AddFeed);
+        var process = new CoreProcess(Database.Store, ring, clock ?? Clock, settings, AddFeed);
         processes.Add(process);
         return process;
 
@@ -178,6 +179,7 @@ internal sealed class SyncWorld : IAsyncDisposable
     /// <summary>A run that comes to its end; what it counted has been checked.</summary>
     public async Task<SyncRun> SyncAsync(Guid integration, bool acceptsAbsence = false)
     {
+        Feed.TakeRequests();
         var before = sandbox.Sandbox.Requests.Total;
         var run = Assert.IsType<SyncAnswer.Finished>(await AskAsync(integration, acceptsAbsence: acceptsAbsence)).Run;
         await using var db = Database.Open();
