@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Remindly.Tests.Web.Components.Shared;
 
-/// <summary>Holds the colours to what docs/decisions/0004-radzen.md promises: readable text on the page, on cards and on tints.</summary>
+/// <summary>Holds the colours to what docs/decisions/0002-radzen.md promises: readable text on the page, on cards and on tints.</summary>
 public sealed partial class TokensTests(RemindlyApp app) : IClassFixture<RemindlyApp>
 {
     [Fact]
