@@ -21,6 +21,11 @@ internal static class Settings
             }
         );
 
+        if (builder.Configuration["Registration"] is { } mode && !Enum.TryParse<RegistrationMode>(mode, ignoreCase: true, out _))
+        {
+            throw new SettingException("Registration", $"\"{mode}\" is not known. Use Open or Closed.");
+        }
+
         builder
             .Services.AddOptions<SiteOptions>()
             .Bind(builder.Configuration)
