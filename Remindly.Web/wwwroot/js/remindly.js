@@ -35,6 +35,13 @@ if (box) {
 }
 
 document.addEventListener("click", event => {
+    // With a <base>, "#content" would lead to another page; and a page shown in place of a missing one has another address.
+    if (event.target.closest?.("[data-skip]")) {
+        event.preventDefault();
+        document.getElementById("content")?.focus();
+        return;
+    }
+
     const button = event.target.closest?.("button");
     if (!button) return;
     if (button.matches("[data-reconnect]")) reconnect();
