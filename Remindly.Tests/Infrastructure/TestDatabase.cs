@@ -12,9 +12,11 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
 
     private readonly ServiceProvider services;
+    private readonly Func<string, Task> leave;
 
-    private TestDatabase(StoreEngine engine, string connectionString)
+    private TestDatabase(StoreEngine engine, string connectionString, Func<string, Task> leave)
     {
+        this.leave = leave;
         Store = new StoreOptions(engine, connectionString);
         services = new ServiceCollection().AddStore(Store).BuildServiceProvider();
         Contexts = services.GetRequiredService<IDbContextFactory<RemindlyDb>>();
@@ -28,12 +30,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Of a SQLite database.</summary>
     public string File => new SqliteConnectionStringBuilder(Store.ConnectionString).DataSource;
 
-    /// <summary>A database with today's schema and nothing in it.</summary>
+    /// <summary>A database with today's schema and nothing in it. Whoever changes the schema starts from <see cref="CreateEmptyAsync"/>.</summary>
     public static async Task<TestDatabase> CreateAsync(StoreEngine engine)
     {
         if (engine == StoreEngine.PostgreSql)
         {
-            return new TestDatabase(engine, await Postgres.CreateAsync(empty: false));
+            return new TestDatabase(engine, await Postgres.RentAsync(), Postgres.GiveBackAsync);
         }
 
         var file = TestRun.NewPath(".db");
@@ -43,10 +45,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A database that no migration has seen; on SQLite not even a file.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(StoreEngine engine) =>
-        engine == StoreEngine.Sqlite ? At(TestRun.NewPath(".db")) : new(engine, await Postgres.CreateAsync(empty: true));
+        engine == StoreEngine.Sqlite
+            ? At(TestRun.NewPath(".db"))
+            : new TestDatabase(engine, await Postgres.CreateEmptyAsync(), Postgres.DropAsync);
 
     /// <summary>The SQLite database of this file.</summary>
-    public static TestDatabase At(string file) => new(StoreEngine.Sqlite, $"Data Source={file}");
+    public static TestDatabase At(string file) => new(StoreEngine.Sqlite, $"Data Source={file}", DeleteAsync);
 
     /// <summary>A new context; whoever asks disposes it.</summary>
     public RemindlyDb Open() => Contexts.CreateDbContext();
@@ -62,21 +66,19 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (Store.Engine == StoreEngine.PostgreSql)
-        {
-            await Postgres.DropAsync(Store.ConnectionString);
-            return;
-        }
+        await leave(Store.ConnectionString);
+    }
 
-        using (var connection = new SqliteConnection(Store.ConnectionString))
-        {
-            SqliteConnection.ClearPool(connection);
-        }
-
+    private static Task DeleteAsync(string connectionString)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(connection);
         foreach (var suffix in (string[])["", "-wal", "-shm", ".migrating"])
         {
-            System.IO.File.Delete(File + suffix);
+            System.IO.File.Delete(connection.DataSource + suffix);
         }
+
+        return Task.CompletedTask;
     }
 
     private static async Task<string> MakeSqliteTemplateAsync()
