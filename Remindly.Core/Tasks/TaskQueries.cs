@@ -8,7 +8,6 @@ namespace Remindly.Core.Tasks;
 public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
 {
     // Up to so many circles, each one's index is read in order and the starts are merged; beyond, the whole list is sorted.
-    // One person's tasks have an index of their own, across circles.
     private const int MostMerged = 8;
 
     /// <summary>One page. Refused names <c>limit</c>, <c>cursor</c>, <c>q</c> or <c>to</c>.</summary>
@@ -125,7 +124,7 @@ public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
     ) =>
         filter.SeniorId is { } one
             ? [one]
-            : await db.SeniorsOf(userId).Select(senior => senior.Id).Order().Take(MostMerged + 1).ToListAsync(cancellationToken);
+            : await db.SeniorsOf(userId).Select(senior => senior.Id).Take(MostMerged + 1).ToListAsync(cancellationToken);
 
     private static IQueryable<CareTask> Stretch(
         RemindlyDb db,
@@ -137,7 +136,7 @@ public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
     )
     {
         var tasks = stretch.Where(db.VisibleTasksOf(userId).Where(filter));
-        if (seniors.Count is 0 or > MostMerged || filter.AssignedTo is not null)
+        if (seniors.Count is 0 or > MostMerged)
         {
             return stretch.Order(tasks).Take(most);
         }

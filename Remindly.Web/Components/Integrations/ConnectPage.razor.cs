@@ -4,6 +4,7 @@ using Remindly.Core.Care;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Web.Components.Shared;
+using Remindly.Web.Demo;
 
 namespace Remindly.Web.Components.Integrations;
 
@@ -14,7 +15,8 @@ public sealed partial class ConnectPage(
     IntegrationReader reader,
     ImportPreviews previews,
     IntegrationService integrations,
-    SyncNow sync
+    SyncNow sync,
+    DemoCredentials demo
 )
 {
     private readonly CredentialDraft draft = new();
@@ -66,6 +68,13 @@ public sealed partial class ConnectPage(
     private void ChooseSenior(string? id)
     {
         seniorId = id;
+        ForgetPreview();
+    }
+
+    private void UseDemo((string UserId, string ApiKey) account)
+    {
+        (draft["provider_user_id"], draft["api_key"]) = (account.UserId, account.ApiKey);
+        problems.Clear();
         ForgetPreview();
     }
 

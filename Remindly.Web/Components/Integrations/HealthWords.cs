@@ -53,6 +53,15 @@ internal static class HealthWords
             _ => Mending.None,
         };
 
+    /// <summary>When the next sync is, where nothing says a time.</summary>
+    public static string NextWithoutTime(IntegrationView integration) =>
+        integration.Health.Level switch
+        {
+            HealthLevel.NeedsAttention => "when you reconnect",
+            HealthLevel.Paused => "when you resume it",
+            _ => "when you press Sync now",
+        };
+
     /// <summary>Those that need somebody come first.</summary>
     public static int Urgency(IntegrationView integration) =>
         integration.Health.Level switch
@@ -61,11 +70,18 @@ internal static class HealthWords
             HealthLevel.Degraded => 1,
             HealthLevel.Failing => 2,
             HealthLevel.Stale => 3,
+            HealthLevel.Paused => 5,
             _ => 4,
         };
 
-    /// <summary>Whether it goes under "Needs you".</summary>
-    public static bool NeedsSomebody(IntegrationView integration) => Urgency(integration) < 4;
+    /// <summary>The heading it stands under.</summary>
+    public static string Heading(IntegrationView integration) =>
+        Urgency(integration) switch
+        {
+            < 4 => "Needs you",
+            4 => "Working",
+            _ => "Paused",
+        };
 
     private static string At(DateTimeOffset at, DateTimeOffset now, string zone, CultureInfo culture) =>
         Times.Day(at, now, zone, culture) == "today" ? Times.Clock(at, zone, culture) : Times.Words(at, now, zone, culture);

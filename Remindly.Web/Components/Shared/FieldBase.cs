@@ -19,6 +19,10 @@ public abstract class FieldBase : ComponentBase
     [Parameter]
     public bool Optional { get; set; }
 
+    /// <summary>Whether an optional field says so; not where its group does.</summary>
+    [Parameter]
+    public bool SaysOptional { get; set; } = true;
+
     [Parameter]
     public bool Disabled { get; set; }
 

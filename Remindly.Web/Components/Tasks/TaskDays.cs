@@ -53,7 +53,8 @@ internal static class TaskDays
     {
         var monthFirst = culture.DateTimeFormat.MonthDayPattern.StartsWith('M');
         var named = day.ToString(monthFirst ? "dddd, MMMM d" : "dddd d MMMM", culture);
-        return day.Year == year ? named : $"{named} {day.Year.ToString(CultureInfo.InvariantCulture)}";
+        var separator = monthFirst ? ", " : " ";
+        return day.Year == year ? named : $"{named}{separator}{day.Year.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private static (TaskSection Section, DateOnly? Day) Place(TaskSummary task, DateTimeOffset now)
