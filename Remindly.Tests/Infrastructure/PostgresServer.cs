@@ -11,7 +11,7 @@ internal static class PostgresServer
     public const string User = "postgres";
 
     private const string Settings =
-        "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB -c autovacuum=off -c listen_addresses=";
+        "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300 -c shared_buffers=64MB -c listen_addresses=";
 
     /// <summary>Makes and starts a server; its folder, which is also the host of its connection strings.</summary>
     public static string StartIn(string folder)

@@ -12,11 +12,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MakeSqliteTemplateAsync);
 
     private readonly ServiceProvider services;
-    private readonly Func<string, Task> leave;
 
-    private TestDatabase(StoreEngine engine, string connectionString, Func<string, Task> leave)
+    private TestDatabase(StoreEngine engine, string connectionString)
     {
-        this.leave = leave;
         Store = new StoreOptions(engine, connectionString);
         services = new ServiceCollection().AddStore(Store).BuildServiceProvider();
         Contexts = services.GetRequiredService<IDbContextFactory<RemindlyDb>>();
@@ -30,12 +28,12 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Of a SQLite database.</summary>
     public string File => new SqliteConnectionStringBuilder(Store.ConnectionString).DataSource;
 
-    /// <summary>A database with today's schema and nothing in it. Whoever changes the schema starts from <see cref="CreateEmptyAsync"/>.</summary>
+    /// <summary>A database with today's schema and nothing in it.</summary>
     public static async Task<TestDatabase> CreateAsync(StoreEngine engine)
     {
         if (engine == StoreEngine.PostgreSql)
         {
-            return new TestDatabase(engine, await Postgres.RentAsync(), Postgres.GiveBackAsync);
+            return new TestDatabase(engine, await Postgres.CreateAsync(empty: false));
         }
 
         var file = TestRun.NewPath(".db");
@@ -45,12 +43,10 @@ public sealed class TestDatabase : IAsyncDisposable
 
     /// <summary>A database that no migration has seen; on SQLite not even a file.</summary>
     public static async Task<TestDatabase> CreateEmptyAsync(StoreEngine engine) =>
-        engine == StoreEngine.Sqlite
-            ? At(TestRun.NewPath(".db"))
-            : new TestDatabase(engine, await Postgres.CreateEmptyAsync(), Postgres.DropAsync);
+        engine == StoreEngine.Sqlite ? At(TestRun.NewPath(".db")) : new(engine, await Postgres.CreateAsync(empty: true));
 
     /// <summary>The SQLite database of this file.</summary>
-    public static TestDatabase At(string file) => new(StoreEngine.Sqlite, $"Data Source={file}", DeleteAsync);
+    public static TestDatabase At(string file) => new(StoreEngine.Sqlite, $"Data Source={file}");
 
     /// <summary>A new context; whoever asks disposes it.</summary>
     public RemindlyDb Open() => Contexts.CreateDbContext();
@@ -66,19 +62,21 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        await leave(Store.ConnectionString);
-    }
-
-    private static Task DeleteAsync(string connectionString)
-    {
-        using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
-        foreach (var suffix in (string[])["", "-wal", "-shm", ".migrating"])
+        if (Store.Engine == StoreEngine.PostgreSql)
         {
-            System.IO.File.Delete(connection.DataSource + suffix);
+            await Postgres.DropAsync(Store.ConnectionString);
+            return;
         }
 
-        return Task.CompletedTask;
+        using (var connection = new SqliteConnection(Store.ConnectionString))
+        {
+            SqliteConnection.ClearPool(connection);
+        }
+
+        foreach (var suffix in (string[])["", "-wal", "-shm", ".migrating"])
+        {
+            System.IO.File.Delete(File + suffix);
+        }
     }
 
     private static async Task<string> MakeSqliteTemplateAsync()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
@@ -59,9 +58,7 @@ internal static class SyncedTask
         var entry = db.Add(task);
         entry.Property(each => each.CreatedBy).CurrentValue = null;
         entry.Property(each => each.ExternalSource).CurrentValue = "acuity";
-        entry.Property(each => each.ExternalId).CurrentValue = Random
-            .Shared.NextInt64(1_700_000_000, long.MaxValue)
-            .ToString(CultureInfo.InvariantCulture);
+        entry.Property(each => each.ExternalId).CurrentValue = Guid.NewGuid().ToString("N");
         entry.Property(each => each.ExternalUrl).CurrentValue = "https://secure.acuityscheduling.com/appointments/12345";
         entry.Property(each => each.ExternalStatus).CurrentValue = says;
         entry.Property(each => each.SyncMetadata).CurrentValue = Metadata;

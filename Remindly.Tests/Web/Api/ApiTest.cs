@@ -16,13 +16,7 @@ public sealed class CircleApp : IAsyncLifetime
     private readonly Dictionary<string, HttpClient> clients = [];
     private readonly Dictionary<string, Guid> people = [];
 
-    // Nothing listens there: no test of a class with this app gets beyond asking the provider.
-    public RemindlyApp App { get; } =
-        new RemindlyApp()
-            .With("Scheduling:Providers:Acuity:BaseUrl", "http://127.0.0.1:1")
-            .With("Scheduling:Providers:Acuity:Retries", "0")
-            .With("Scheduling:Providers:Acuity:RequestsPerSecond", "1000")
-            .With("Scheduling:Providers:Acuity:Burst", "1000");
+    public RemindlyApp App { get; } = new();
 
     /// <summary>Rosa, who is cared for.</summary>
     public Guid SeniorId { get; private set; }

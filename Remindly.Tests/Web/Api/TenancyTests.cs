@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using Remindly.Tests.Core.Tasks;
 using Xunit;
 
@@ -7,14 +6,11 @@ namespace Remindly.Tests.Web.Api;
 
 /// <summary>
 /// What each role gets from each route. A route of another room joins by a line in <see cref="Routes"/>; <c>{senior}</c>,
-/// <c>{task}</c>, <c>{synced}</c>, <c>{integration}</c> and <c>{helper}</c> stand for ids that are made afresh where something changes.
+/// <c>{task}</c>, <c>{synced}</c> and <c>{helper}</c> stand for ids that are made afresh where something changes.
 /// </summary>
 public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
 {
     private static readonly string[] Roles = ["owner", "helper", "viewer", "stranger", "anonymous"];
-
-    private const string Connection =
-        """{"provider":"acuity","senior_id":"{senior}","provider_user_id":"12345","api_key":"any-key-at-all"}""";
 
     // method, address, body, then what owner, helper, viewer, stranger and anonymous get
     private static readonly (string Method, string Address, string? Body, int[] Expected)[] Routes =
@@ -43,19 +39,6 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
         ("POST", "/api/tasks/{task}/assign", """{"user_id":"{helper}"}""", [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{task}/claim", null, [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{synced}/restore", null, [200, 200, 403, 404, 401]),
-        // The provider of these circles cannot be reached: who may ask it hears that, and nobody else makes it be asked.
-        ("POST", "/api/tasks/{synced}/sync_from_external", null, [502, 502, 403, 404, 401]),
-        ("GET", "/api/scheduling_integrations", null, [200, 200, 200, 200, 401]),
-        ("GET", "/api/scheduling_integrations?senior_id={senior}", null, [200, 200, 200, 200, 401]),
-        ("POST", "/api/scheduling_integrations", Connection, [502, 403, 403, 404, 401]),
-        ("POST", "/api/scheduling_integrations/verify", Connection, [200, 200, 200, 200, 401]),
-        ("GET", "/api/scheduling_integrations/{integration}", null, [200, 200, 200, 404, 401]),
-        ("PATCH", "/api/scheduling_integrations/{integration}", """{"sync_enabled":false}""", [200, 403, 403, 404, 401]),
-        ("DELETE", "/api/scheduling_integrations/{integration}", null, [204, 403, 403, 404, 401]),
-        ("DELETE", "/api/scheduling_integrations/{integration}?tasks=delete", null, [204, 403, 403, 404, 401]),
-        ("POST", "/api/scheduling_integrations/{integration}/sync", null, [502, 502, 403, 404, 401]),
-        ("GET", "/api/scheduling_integrations/{integration}/sync_runs", null, [200, 200, 200, 404, 401]),
-        ("GET", "/api/scheduling_integrations/{integration}/appointment_types", null, [502, 403, 403, 404, 401]),
     ];
 
     public static TheoryData<string, string, string, string?, int> Matrix { get; } =
@@ -101,10 +84,7 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
     {
         var ids = await MakeIdsAsync();
 
-        foreach (
-            var address in (string[])
-                ["/api/tasks", $"/api/tasks?senior_id={ids["senior"]}", "/api/tasks?q=bread", "/api/scheduling_integrations"]
-        )
+        foreach (var address in (string[])["/api/tasks", $"/api/tasks?senior_id={ids["senior"]}", "/api/tasks?q=bread"])
         {
             Assert.Empty((await AskAsync("stranger", "GET", address)).Json.GetProperty("items").EnumerateArray());
         }
@@ -119,18 +99,12 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
     {
         var senior = await Circle.NewSeniorAsync();
         var synced = Guid.Empty;
-        var integration = Guid.Empty;
-        await Circle.WithDbAsync(async db =>
-        {
-            synced = await db.AddSyncedTaskAsync(senior, Circle.IdOf("owner"));
-            integration = await db.Integrations.Where(each => each.SeniorId == senior).Select(each => each.Id).SingleAsync(Cancellation);
-        });
+        await Circle.WithDbAsync(async db => synced = await db.AddSyncedTaskAsync(senior, Circle.IdOf("owner")));
         return new Dictionary<string, Guid>
         {
             ["senior"] = senior,
             ["task"] = await Circle.NewTaskAsync(senior),
             ["synced"] = synced,
-            ["integration"] = integration,
             ["helper"] = Circle.IdOf("helper"),
             ["viewer"] = Circle.IdOf("viewer"),
         };

@@ -1,0 +1,115 @@
+using Bunit;
+using Remindly.Core.Scheduling;
+using Remindly.Tests.Infrastructure;
+using Remindly.Web.Components.Integrations;
+using Xunit;
+
+namespace Remindly.Tests.Web.Components.Integrations;
+
+public sealed class ConnectPageTests : PageTest
+{
+    [Fact]
+    public void It_asks_for_exactly_what_the_provider_needs_and_says_where_to_find_it()
+    {
+        var page = Open();
+
+        Assert.Equal(["Account", "Key", "Whose appointments?"], page.FindAll("form label").Select(label => label.TextContent.Trim()));
+        Assert.Contains("The number on your card.", page.Find("#field-provider-user-id-hint").TextContent);
+        Assert.Contains("Ask at the desk.", page.Find("ol").TextContent);
+    }
+
+    [Fact]
+    public void What_is_missing_is_said_beside_its_field()
+    {
+        var page = Open();
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() => Assert.Equal("Paste the key.", page.Find("#field-api-key-message").TextContent));
+        Assert.Equal("true", page.Find("#field-api-key").GetAttribute("aria-invalid"));
+        Assert.Contains("field-api-key-message", page.Find("#field-api-key").GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_refused_is_kept_in_its_field_and_nothing_is_stored()
+    {
+        var page = Open();
+        page.Find("#field-api-key").Change("wrong");
+
+        page.Find("form").Submit();
+
+        page.WaitForAssertion(() =>
+            Assert.Equal("Practice Book did not accept the key. Paste a new one.", page.Find("#field-api-key-message").TextContent)
+        );
+        Assert.Equal("wrong", page.Find("#field-api-key").GetAttribute("value"));
+        Assert.Empty(await Get<IntegrationReader>().ListAsync(Ana.Id, null, Cancellation));
+    }
+
+    [Fact]
+    public void A_provider_that_cannot_be_reached_is_said_under_the_form()
+    {
+        Provider.Fails = FailureKind.Unavailable;
+        var page = Open();
+
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Contains("cannot be reached", page.Find(".notice.danger").TextContent));
+    }
+
+    [Fact]
+    public void An_account_with_other_peoples_appointments_proposes_the_seniors_own()
+    {
+        Provider.Book("1", FakeClock.Start.AddDays(1), client: new ExternalClient("Rosa Marino", "rosa@example.org", null));
+        Provider.Book("2", FakeClock.Start.AddDays(2), "Dialysis", new ExternalClient("Walter", "walter@example.org", null));
+        var page = Open();
+
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Contains("Riverside: 2 found", page.Find("#preview").TextContent));
+        Assert.Contains("1 is Rosa's.", page.Markup);
+        Assert.True(page.FindAll("input[name=match]")[0].HasAttribute("checked"));
+        Assert.Contains("Physiotherapy", page.Find("ul").TextContent);
+        Assert.DoesNotContain("Dialysis", page.Markup);
+    }
+
+    [Fact]
+    public async Task Connecting_syncs_at_once_and_says_what_came()
+    {
+        Provider.Book("1", FakeClock.Start.AddDays(1));
+        var page = Open();
+        Look(page);
+        page.WaitForAssertion(() => page.Find("#preview"));
+
+        page.FindAll("button").Single(button => button.TextContent.Contains("Connect and bring")).Click();
+
+        page.WaitForAssertion(() => Assert.Contains("1 new task.", page.Markup));
+        var integration = Assert.Single(await Get<IntegrationReader>().ListAsync(Ana.Id, null, Cancellation));
+        Assert.Equal((Rosa.Id, MatchMode.All), (integration.SeniorId, integration.Settings.Match));
+    }
+
+    [Fact]
+    public void Another_key_asks_for_another_look()
+    {
+        var page = Open();
+        Look(page);
+        page.WaitForAssertion(() => page.Find("#preview"));
+
+        page.Find("#field-api-key").Change("another");
+
+        Assert.Empty(page.FindAll("#preview"));
+    }
+
+    private IRenderedComponent<ConnectPage> Open()
+    {
+        var page = Render<ConnectPage>(parameters => parameters.Add(each => each.Key, PretendProvider.Key));
+        page.WaitForAssertion(() => page.Find("form"));
+        return page;
+    }
+
+    private static void Look(IRenderedComponent<ConnectPage> page)
+    {
+        page.Find("#field-provider-user-id").Change("77");
+        page.Find("#field-api-key").Change($" {PretendProvider.GoodKey} ");
+        page.Find("form").Submit();
+    }
+}

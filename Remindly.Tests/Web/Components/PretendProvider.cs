@@ -1,0 +1,108 @@
+using System.Runtime.CompilerServices;
+using Remindly.Core.Scheduling;
+
+namespace Remindly.Tests.Web.Components;
+
+/// <summary>A provider with whatever a test puts into it, opened by one key.</summary>
+internal sealed class PretendProvider : ISchedulingProvider
+{
+    public const string Key = "practice";
+    public const string GoodKey = "open sesame";
+
+    public List<ExternalAppointment> Appointments { get; } = [];
+
+    /// <summary>What every call fails with; null when they work.</summary>
+    public FailureKind? Fails { get; set; }
+
+    public ProviderInfo Info { get; } =
+        new(
+            Key,
+            "Practice Book",
+            FiltersByClient: false,
+            LooksUpById: false,
+            [
+                new("provider_user_id", "Account", "The number on your card.", Secret: false),
+                new("api_key", "Key", "Ask the desk.", Secret: true),
+            ]
+        )
+        {
+            Audience = "For whoever runs the practice.",
+            Steps = ["Ask at the desk."],
+        };
+
+    public void Book(string id, DateTimeOffset at, string title = "Physiotherapy", ExternalClient? client = null) =>
+        Appointments.Add(
+            new ExternalAppointment
+            {
+                ExternalId = id,
+                Title = title,
+                StartsAt = at,
+                Client = client ?? ExternalClient.Nobody,
+                Metadata = "{}",
+                Fingerprint = id,
+            }
+        );
+
+    public IReadOnlyList<CredentialFault> Check(Credentials credentials) =>
+        credentials.ApiKey is null ? [new("api_key", "Paste the key.")] : [];
+
+    public Task<ProviderAccount> VerifyAsync(ProviderConnection connection, CancellationToken cancellationToken)
+    {
+        ThrowIfClosed(connection);
+        return Task.FromResult(new ProviderAccount("1", "Riverside", null, null));
+    }
+
+    public async IAsyncEnumerable<AppointmentPage> FetchAsync(
+        ProviderConnection connection,
+        FetchRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        ThrowIfClosed(connection);
+        await Task.CompletedTask;
+        yield return new AppointmentPage(Appointments, []);
+    }
+
+    public Task<ExternalAppointment?> GetAsync(ProviderConnection connection, string externalId, CancellationToken cancellationToken) =>
+        Task.FromResult(Appointments.Find(each => each.ExternalId == externalId));
+
+    public Task<BookingOutcome> CreateAsync(
+        ProviderConnection connection,
+        NewAppointment appointment,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public Task<BookingOutcome> UpdateAsync(
+        ProviderConnection connection,
+        string externalId,
+        AppointmentChange change,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public Task<BookingOutcome> CancelAsync(
+        ProviderConnection connection,
+        string externalId,
+        string? reason,
+        CancellationToken cancellationToken
+    ) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<AppointmentType>> ListAppointmentTypesAsync(
+        ProviderConnection connection,
+        CancellationToken cancellationToken
+    ) => Task.FromResult<IReadOnlyList<AppointmentType>>([]);
+
+    public ExternalClient ReadClient(string metadata) => ExternalClient.Nobody;
+
+    private void ThrowIfClosed(ProviderConnection connection)
+    {
+        if (Fails is { } kind)
+        {
+            throw new ProviderException(kind);
+        }
+
+        if (connection.Credentials.ApiKey != GoodKey)
+        {
+            throw new ProviderException(FailureKind.Unauthorized);
+        }
+    }
+}
