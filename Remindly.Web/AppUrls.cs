@@ -35,6 +35,9 @@ public static class AppUrls
 
     public static string TasksFrom(string source) => $"/tasks?source={Uri.EscapeDataString(source)}";
 
+    /// <summary>What is over included.</summary>
+    public static string AllTasksFrom(string source) => $"{TasksFrom(source)}&status=all";
+
     public static string Integration(Guid id) => $"/integrations/{id}";
 
     public static string Passkey(string id) => $"{Passkeys}/{id}";
