@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Remindly.Core.Scheduling;
 using Remindly.Tests.Infrastructure;
@@ -81,6 +82,29 @@ public sealed class PagesJourneyTests(BrowserFixture browsers) : JourneyTest(bro
         await Expect(tick).ToHaveAttributeAsync("aria-pressed", "true");
         await Button(page, "Undo").ClickAsync();
         await Expect(tick).ToHaveAttributeAsync("aria-pressed", "false");
+    }
+
+    [Fact]
+    public async Task An_appointment_is_checked_again_removed_from_the_list_and_brought_back()
+    {
+        await ConnectAsync(MatchMode.Client);
+        var page = await StartAsync(Screen.Phone);
+        await page.GotoAsync("/tasks?source=acuity");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Blood test" }).First.ClickAsync();
+        await Expect(page.GetByText("managed by Acuity Scheduling")).ToBeVisibleAsync();
+        var address = await page.GetByRole(AriaRole.Link, new() { Name = "Change them there" }).GetAttributeAsync("href");
+        var id = long.Parse(address!.Split('/')[^1], CultureInfo.InvariantCulture);
+
+        Acuity.Move(id, Acuity.Find(id)!.Start.AddDays(1));
+        await Button(page, "Check again").ClickAsync();
+        await Expect(page.GetByText("It changed at Acuity Scheduling")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Acuity Scheduling moved it from")).ToBeVisibleAsync();
+
+        await Button(page, "Remove from the list").ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Uri(App.Address, "/tasks").ToString());
+        await Expect(RowOf(page, id)).ToHaveCountAsync(0);
+        await Button(page, "Undo").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Blood test" })).ToBeVisibleAsync();
     }
 
     [Fact]

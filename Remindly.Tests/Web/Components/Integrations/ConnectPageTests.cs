@@ -88,6 +88,24 @@ public sealed class ConnectPageTests : PageTest
     }
 
     [Fact]
+    public async Task An_account_that_is_connected_already_is_pointed_out()
+    {
+        var credentials = new Credentials { ProviderUserId = "77", ApiKey = PretendProvider.GoodKey };
+        var wish = new NewIntegration
+        {
+            Provider = PretendProvider.Key,
+            SeniorId = Rosa.Id,
+            Credentials = credentials,
+        };
+        await Get<IntegrationService>().ConnectAsync(Ana.Id, wish, Cancellation);
+        var page = Open();
+
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Contains("This account is connected already", page.Markup));
+    }
+
+    [Fact]
     public void Another_key_asks_for_another_look()
     {
         var page = Open();
