@@ -19,7 +19,12 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
         var ids = fetched.Select(each => each.Appointment.ExternalId).ToList();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db
-            .Tasks.Where(task => seniors.Contains(task.SeniorId) && task.ExternalSource == source && ids.Contains(task.ExternalId!))
+            // One parameter whatever the page's size, so that the statement is the same each time.
+            .Tasks.Where(task =>
+                EF.Parameter(seniors).Contains(task.SeniorId)
+                && task.ExternalSource == source
+                && EF.Parameter(ids).Contains(task.ExternalId!)
+            )
             .Select(KnownTasks.Projection)
             .ToListAsync(cancellationToken);
     }
