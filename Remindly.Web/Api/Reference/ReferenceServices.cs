@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -46,7 +47,8 @@ internal static class ReferenceServices
 
     private static Task Close(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        if (context.Description.RelativePath?.StartsWith("api/auth/", StringComparison.OrdinalIgnoreCase) == false)
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.Any(each => each is IAuthorizeData or AuthorizationPolicy) && !metadata.OfType<IAllowAnonymous>().Any())
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] }];
         }
