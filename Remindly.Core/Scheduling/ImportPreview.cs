@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Remindly.Core.Care;
 using Remindly.Core.Persistence;
 
 namespace Remindly.Core.Scheduling;
@@ -50,9 +49,9 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
             return faults;
         }
 
-        if (wish.SeniorId is { } id && !await db.SeniorsOf(userId, CircleRole.Owner).AnyAsync(senior => senior.Id == id, cancellationToken))
+        if (await IntegrationRules.RefuseSeniorAsync<ImportPreview>(db, userId, wish.SeniorId, cancellationToken) is { } refusal)
         {
-            return new Outcome<ImportPreview>.Missing();
+            return refusal;
         }
 
         var seniors = await SeniorIdentities.OfAsync(db, userId, wish.SeniorId, cancellationToken);

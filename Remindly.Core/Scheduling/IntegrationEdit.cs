@@ -127,7 +127,9 @@ internal sealed class IntegrationEdit(
             return (null, Stale());
         }
 
-        refusal = change.ChangesSenior ? await IntegrationRules.RefuseSeniorAsync(db, userId, change.SeniorId, cancellationToken) : null;
+        refusal = change.ChangesSenior
+            ? await IntegrationRules.RefuseSeniorAsync<IntegrationView>(db, userId, change.SeniorId, cancellationToken)
+            : null;
         return refusal is null ? (integration, null) : (null, refusal);
     }
 

@@ -10,7 +10,7 @@ internal static class IntegrationRules
     private const string OwnersOnly = "Only an owner of the care circle can do this. Ask one of them.";
 
     /// <summary>Why this senior cannot be chosen; null when they can, or when none is.</summary>
-    public static async Task<Outcome<IntegrationView>?> RefuseSeniorAsync(
+    public static async Task<Outcome<T>?> RefuseSeniorAsync<T>(
         RemindlyDb db,
         Guid userId,
         Guid? seniorId,
@@ -24,9 +24,9 @@ internal static class IntegrationRules
 
         return await db.RoleOf(userId, id).SingleOrDefaultAsync(cancellationToken) switch
         {
-            null => new Outcome<IntegrationView>.Missing(),
+            null => new Outcome<T>.Missing(),
             CircleRole.Owner => null,
-            _ => new Outcome<IntegrationView>.Forbidden(OwnersOnly),
+            _ => new Outcome<T>.Forbidden(OwnersOnly),
         };
     }
 

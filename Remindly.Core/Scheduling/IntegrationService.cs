@@ -27,7 +27,7 @@ public sealed class IntegrationService(
             return new Outcome<IntegrationView>.Refused("provider", ProviderCatalog.ChooseOne);
         }
 
-        if (await IntegrationRules.RefuseSeniorAsync(db, userId, wish.SeniorId, cancellationToken) is { } refusal)
+        if (await IntegrationRules.RefuseSeniorAsync<IntegrationView>(db, userId, wish.SeniorId, cancellationToken) is { } refusal)
         {
             return refusal;
         }

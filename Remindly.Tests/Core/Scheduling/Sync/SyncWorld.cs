@@ -72,13 +72,7 @@ internal sealed class SyncWorld : IAsyncDisposable
     /// <param name="otherKeys">It does not have the keys that credentials were saved with.</param>
     public CoreProcess NewProcess(TimeProvider? clock = null, bool otherKeys = false)
     {
-        var settings = new Dictionary<string, string?>
-        {
-            ["Scheduling:Providers:Acuity:BaseUrl"] = sandbox.Client.BaseAddress!.ToString(),
-            ["Scheduling:Providers:Acuity:RequestsPerSecond"] = "1000",
-            ["Scheduling:Providers:Acuity:Burst"] = "1000",
-            ["Scheduling:Providers:Acuity:BaseDelay"] = "00:00:00.005",
-        };
+        var settings = ProviderSettings();
         foreach (var (key, value) in Settings)
         {
             settings[key] = value;
@@ -91,6 +85,16 @@ internal sealed class SyncWorld : IAsyncDisposable
 
         void AddFeed(IServiceCollection services) => services.AddSingleton<ISchedulingProvider>(Feed);
     }
+
+    /// <summary>Where Acuity is in this world, and short waits.</summary>
+    public Dictionary<string, string?> ProviderSettings() =>
+        new()
+        {
+            ["Scheduling:Providers:Acuity:BaseUrl"] = sandbox.Client.BaseAddress!.ToString(),
+            ["Scheduling:Providers:Acuity:RequestsPerSecond"] = "1000",
+            ["Scheduling:Providers:Acuity:Burst"] = "1000",
+            ["Scheduling:Providers:Acuity:BaseDelay"] = "00:00:00.005",
+        };
 
     public SandboxAccount AddPractice() => sandbox.Sandbox.AddAccount($"{Interlocked.Increment(ref accounts)}", $"key-{Guid.NewGuid():N}");
 
