@@ -208,7 +208,7 @@ public sealed partial class AcuityProviderTests
     [InlineData("１２３", "key", "provider_user_id")]
     [InlineData("1234567890123456789", "key", "provider_user_id")]
     [InlineData("12345", " ", "api_key")]
-    [InlineData("12345", "two words", "api_key")]
+    [InlineData("12345", "two\nlines", "api_key")]
     [InlineData("12345", "schlüssel", "api_key")]
     [InlineData(" 12345 ", "key\n", null)]
     public void Sees_credentials_that_cannot_be_right(string userId, string key, string? field) =>
