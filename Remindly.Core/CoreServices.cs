@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Remindly.Core.Accounts;
 using Remindly.Core.Care;
+using Remindly.Core.Changes;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
@@ -15,6 +17,8 @@ public static class CoreServices
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddStore(store);
+        services.AddSingleton<ChangeFeed>();
+        services.AddAccounts();
         services.AddCare();
         services.AddTasks();
         services.AddScheduling(configuration);

@@ -12,6 +12,8 @@ namespace Remindly.Core.Persistence;
 /// <summary>The store. One subclass and one set of migrations per engine; services ask for this one.</summary>
 public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<RemindlyUser, IdentityRole<Guid>, Guid>(options)
 {
+    public DbSet<Preference> Preferences => Set<Preference>();
+
     public DbSet<Senior> Seniors => Set<Senior>();
 
     public DbSet<CircleMember> CircleMembers => Set<CircleMember>();
