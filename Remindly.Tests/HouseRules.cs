@@ -47,6 +47,13 @@ public sealed class HouseRules
         );
 
     [Fact]
+    public void The_calendar_room_knows_nothing_else_of_remindly() =>
+        AssertUnknown(
+            Core.Where(type => IsIn(type, "Remindly.Core.Calendars")),
+            other => IsIn(other, "Remindly") && !IsIn(other, "Remindly.Core.Calendars")
+        );
+
+    [Fact]
     public void A_provider_knows_only_the_contract()
     {
         // The store's side of the folder: what a connection is saved as.
