@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Remindly.Core.Changes;
 using Remindly.Core.Persistence;
 
 namespace Remindly.Core.Care;
@@ -126,9 +127,12 @@ public sealed class SeniorService(IDbContextFactory<RemindlyDb> databases, TimeP
             return refused;
         }
 
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var gone = await db.SeniorsOf(userId, CircleRole.Owner)
             .Where(senior => senior.Id == seniorId)
             .ExecuteDeleteAsync(cancellationToken);
+        db.Unsaid.Add(new Change.OfCircle(seniorId));
+        await transaction.CommitAsync(cancellationToken);
         return gone == 0 ? new Outcome<Guid>.Missing() : seniorId;
     }
 

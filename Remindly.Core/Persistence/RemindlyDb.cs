@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Accounts;
 using Remindly.Core.Care;
+using Remindly.Core.Changes;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Core.Tasks;
@@ -29,6 +30,9 @@ public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<R
     public DbSet<SyncLease> SyncLeases => Set<SyncLease>();
 
     public DbSet<KeyCheck> KeyChecks => Set<KeyCheck>();
+
+    /// <summary>What open pages are told once it is committed; <see cref="ChangeTelling"/> adds what the change tracker knows.</summary>
+    internal HashSet<Change> Unsaid { get; } = [];
 
     /// <summary>Appended to a SELECT whose rows the same transaction is about to change.</summary>
     public abstract string RowLock { get; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Remindly.Core.Changes;
 using Remindly.Core.Persistence.Postgres;
 using Remindly.Core.Persistence.Sqlite;
 
@@ -12,14 +13,17 @@ internal static class StoreServices
         services.AddSingleton(store);
         if (store.Engine == StoreEngine.Sqlite)
         {
-            services.AddDbContextFactory<SqliteRemindlyDb>(options =>
-                options.UseSqlite(store.ConnectionString).AddInterceptors(new SqlitePragmas())
+            services.AddDbContextFactory<SqliteRemindlyDb>(
+                (provider, options) =>
+                    options.UseSqlite(store.ConnectionString).AddInterceptors(new SqlitePragmas()).AddInterceptors(Telling(provider))
             );
             services.AddSingleton<IDbContextFactory<RemindlyDb>, RemindlyDbFactory<SqliteRemindlyDb>>();
         }
         else
         {
-            services.AddDbContextFactory<PostgresRemindlyDb>(options => options.UseNpgsql(store.ConnectionString));
+            services.AddDbContextFactory<PostgresRemindlyDb>(
+                (provider, options) => options.UseNpgsql(store.ConnectionString).AddInterceptors(Telling(provider))
+            );
             services.AddSingleton<IDbContextFactory<RemindlyDb>, RemindlyDbFactory<PostgresRemindlyDb>>();
         }
 
@@ -29,6 +33,10 @@ internal static class StoreServices
         services.AddSingleton<KeyRingCheck>();
         return services;
     }
+
+    // A store without pages over it has nobody to tell.
+    private static IEnumerable<ChangeTelling> Telling(IServiceProvider provider) =>
+        provider.GetService<ChangeFeed>() is { } feed ? [new ChangeTelling(feed)] : [];
 
     private sealed class RemindlyDbFactory<TDb>(IDbContextFactory<TDb> factory) : IDbContextFactory<RemindlyDb>
         where TDb : RemindlyDb

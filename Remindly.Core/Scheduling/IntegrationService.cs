@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Remindly.Core.Changes;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling.Sync;
 
@@ -80,6 +81,7 @@ public sealed class IntegrationService(
         }
 
         await db.Integrations.Where(each => each.Id == id).ExecuteDeleteAsync(cancellationToken);
+        db.Unsaid.Add(new Change.OfIntegration(id, integration.SeniorId));
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
