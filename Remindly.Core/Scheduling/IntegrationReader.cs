@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Care;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling.Health;
+using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
 
@@ -78,7 +79,17 @@ public sealed class IntegrationReader(
                     .FirstOrDefault(),
                 db.Tasks.Count(task => task.SchedulingIntegrationId == integration.Id && task.DismissedAt == null),
                 db.SyncLeases.Where(lease => lease.IntegrationId == integration.Id && lease.ExpiresAt >= now)
-                    .Join(db.SyncRuns, lease => lease.RunId, run => run.Id, (lease, run) => (DateTimeOffset?)run.StartedAt)
+                    .Join(db.SyncRuns, lease => lease.RunId, run => run.Id, (lease, run) => run)
+                    .Select(run => new RunProgress(
+                        run.StartedAt,
+                        run.Total,
+                        run.Created,
+                        run.Updated,
+                        run.Unchanged,
+                        run.Cancelled,
+                        run.Skipped,
+                        run.ErrorCount
+                    ))
                     .FirstOrDefault()
             ))
             .ToListAsync(cancellationToken);
@@ -104,7 +115,8 @@ public sealed class IntegrationReader(
             ApiKeyHint = integration.ApiKeyHint,
             Status = integration.Status,
             SyncEnabled = integration.SyncEnabled,
-            Health = IntegrationHealth.Of(integration, row.RunningSince, keysFit, name, now),
+            Health = IntegrationHealth.Of(integration, row.Running?.StartedAt, keysFit, name, now),
+            Progress = row.Running,
             LastSyncedAt = integration.LastSyncedAt,
             LastError = integration is { LastErrorKind: { } kind, LastErrorAt: { } at }
                 ? new LastError(FailureWords.Code(kind), FailureWords.Sentence(kind, name, integration.SyncsByItself), at)
@@ -118,11 +130,5 @@ public sealed class IntegrationReader(
         };
     }
 
-    private sealed record Row(
-        SchedulingIntegration Integration,
-        string? SeniorName,
-        CircleRole? Role,
-        int Tasks,
-        DateTimeOffset? RunningSince
-    );
+    private sealed record Row(SchedulingIntegration Integration, string? SeniorName, CircleRole? Role, int Tasks, RunProgress? Running);
 }

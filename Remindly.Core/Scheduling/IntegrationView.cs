@@ -1,4 +1,5 @@
 using Remindly.Core.Scheduling.Health;
+using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
 
@@ -29,6 +30,9 @@ public sealed record IntegrationView
     public required bool SyncEnabled { get; init; }
 
     public required IntegrationHealth Health { get; init; }
+
+    /// <summary>How far the run at work is; null when none is.</summary>
+    public RunProgress? Progress { get; init; }
 
     public DateTimeOffset? LastSyncedAt { get; init; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Remindly.Core.Scheduling.Health;
 using Remindly.Core.Scheduling.Providers.Acuity;
 using Remindly.Core.Scheduling.Sync;
 
@@ -14,6 +15,7 @@ internal static class SchedulingServices
         services.AddSingleton<ProviderNames>();
         services.AddSingleton<ProviderCatalog>();
         services.AddSingleton<IntegrationReader>();
+        services.AddSingleton<RiskReader>();
         services.AddSingleton<IntegrationService>();
         services.AddSingleton<ImportPreviews>();
         services.AddSync();

@@ -31,6 +31,12 @@ public sealed record IntegrationHealth(
     DateTimeOffset? NextSyncAt
 )
 {
+    /// <summary>How it was before the run at work began, which still holds while that is not done; null when none is at work, or it is the first.</summary>
+    public HealthLevel? Before { get; init; }
+
+    /// <summary>What may be relied on: a run at work has proved nothing yet.</summary>
+    public HealthLevel Settled => Before ?? Level;
+
     /// <param name="runningSince">The start of the run at work; null when none is.</param>
     /// <param name="keysFit">False when the saved credentials cannot be decrypted on this machine.</param>
     public static IntegrationHealth Of(
@@ -42,8 +48,18 @@ public sealed record IntegrationHealth(
     )
     {
         var (level, reason, since) = Judge(integration, runningSince, keysFit, providerName, now);
-        return new IntegrationHealth(level, reason, since, integration.ConsecutiveFailures, integration.NextSyncAt);
+        return new IntegrationHealth(level, reason, since, integration.ConsecutiveFailures, integration.NextSyncAt)
+        {
+            Before =
+                level == HealthLevel.Syncing && HasBeenTried(integration)
+                    ? Judge(integration, null, keysFit, providerName, now).Level
+                    : null,
+        };
     }
+
+    // During the very first run there is nothing yet that could be out of date.
+    private static bool HasBeenTried(SchedulingIntegration integration) =>
+        integration.LastSyncedAt is not null || integration.LastErrorKind is not null || integration.LastNotice is not null;
 
     private static (HealthLevel Level, string Reason, DateTimeOffset Since) Judge(
         SchedulingIntegration integration,

@@ -17,6 +17,10 @@ internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string sourc
     private readonly List<object?[]> cancels = [];
     private readonly List<object?[]> adoptions = [];
     private readonly List<object?[]> events = [];
+    private readonly HashSet<Guid> seniors = [];
+
+    /// <summary>Whose tasks they are.</summary>
+    public IReadOnlySet<Guid> Seniors => seniors;
 
     public void Add(SyncChange change)
     {
@@ -31,9 +35,11 @@ internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string sourc
             case SyncChange.Cancel cancel:
                 cancels.Add([(int)cancel.Status, (int)ExternalStatus.Cancelled, nowValue, cancel.Known.Id, cancel.Known.Version]);
                 Event(cancel.Known.Id, cancel.Event);
+                seniors.Add(cancel.Known.SeniorId);
                 break;
             case SyncChange.Adopt adopt:
                 adoptions.Add([integrationId, nowValue, adopt.Known.Id, adopt.Known.Version]);
+                seniors.Add(adopt.Known.SeniorId);
                 break;
             default:
                 break;
@@ -62,6 +68,7 @@ internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string sourc
     private void Insert(SyncChange.Add add)
     {
         var appointment = add.Appointment;
+        seniors.Add(add.SeniorId);
         inserts.Add([
             Guid.CreateVersion7(now),
             add.SeniorId,
@@ -88,6 +95,7 @@ internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string sourc
     private void Update(SyncChange.Change change)
     {
         var appointment = change.Appointment;
+        seniors.Add(change.Known.SeniorId);
         updates.Add([
             appointment.Title,
             appointment.Description,

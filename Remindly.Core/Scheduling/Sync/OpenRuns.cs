@@ -15,7 +15,7 @@ internal static class OpenRuns
             .ToListAsync(cancellationToken);
         foreach (var run in open)
         {
-            run.Fail(new SyncTally(), FailureKind.Interrupted, now);
+            run.Interrupt(now);
         }
 
         return open.Count > 0;

@@ -4,16 +4,21 @@ namespace Remindly.Core.Scheduling.Sync;
 /// Plans what a run has read, writes it and counts it. When a task was changed between reading and writing, by the family or by
 /// another run, it is read and planned again.
 /// </summary>
-internal sealed class PageStore(SyncScope scope, SyncStore store, SyncTally tally)
+internal sealed class PageStore(SyncScope scope, SyncStore store, SyncTally tally, TimeProvider clock)
 {
     private const int MostTries = 5;
 
+    // Pages that change nothing need no transaction; how far the run is is written for them no more often than people can follow.
+    private static readonly TimeSpan Told = TimeSpan.FromSeconds(1);
+
     private readonly PlanContext context = new(scope.Run.StartedAt, scope.Run.IntegrationId, scope.AssignTo);
+    private long lastTold = clock.GetTimestamp();
 
     public async Task StoreAsync(IReadOnlyCollection<MatchedAppointment> matched, CancellationToken cancellationToken)
     {
         if (matched.Count == 0)
         {
+            await TellProgressAsync(cancellationToken);
             return;
         }
 
@@ -53,28 +58,33 @@ internal sealed class PageStore(SyncScope scope, SyncStore store, SyncTally tall
     private async Task<bool> WriteAsync(IReadOnlyList<SyncChange> changes, int tries, CancellationToken cancellationToken)
     {
         var writes = changes.Where(change => change is not SyncChange.Keep).ToList();
-        if (writes.Count > 0 && !await store.ApplyAsync(scope.Run.IntegrationId, scope.Source, scope.Run, writes, cancellationToken))
+        if (writes.Count == 0)
+        {
+            tally.Count(changes);
+            await TellProgressAsync(cancellationToken);
+            return true;
+        }
+
+        if (!await store.ApplyAsync(scope.Run.IntegrationId, scope.Source, Step(changes), writes, cancellationToken))
         {
             return tries < MostTries
                 ? false
                 : throw new InvalidOperationException("Tasks kept changing while a page of appointments was being stored.");
         }
 
-        Count(changes);
+        tally.Count(changes);
+        lastTold = clock.GetTimestamp();
         return true;
     }
 
-    private void Count(IReadOnlyList<SyncChange> changes)
+    private async Task TellProgressAsync(CancellationToken cancellationToken)
     {
-        foreach (var change in changes)
+        if (clock.GetElapsedTime(lastTold) >= Told)
         {
-            _ = change switch
-            {
-                SyncChange.Add => tally.Created++,
-                SyncChange.Keep => tally.Unchanged++,
-                SyncChange.Cancel => tally.Cancelled++,
-                _ => tally.Updated++,
-            };
+            await store.TellProgressAsync(Step([]), cancellationToken);
+            lastTold = clock.GetTimestamp();
         }
     }
+
+    private RunStep Step(IReadOnlyList<SyncChange> changes) => new(scope.Run, scope.SeniorId, tally.With(changes, scope.Run.StartedAt));
 }

@@ -91,6 +91,14 @@ public sealed class SyncRun
         Failure = failure;
     }
 
+    /// <summary>Nobody works on it any more. What it had counted by then stays.</summary>
+    public void Interrupt(DateTimeOffset now)
+    {
+        FinishedAt = now;
+        State = SyncRunState.Failed;
+        Failure = FailureKind.Interrupted;
+    }
+
     private void Take(SyncTally tally, DateTimeOffset now)
     {
         FinishedAt = now;

@@ -51,7 +51,8 @@ internal sealed class SyncScope
 
     public string SomebodyElsesReason => $"In {ProviderName} this appointment is now somebody else's.";
 
-    private Guid? SeniorId { get; }
+    /// <summary>Whose the integration is; null: its caregiver's seniors are told apart by client.</summary>
+    public Guid? SeniorId { get; }
 
     /// <summary>Whose appointment it is; null when it is nobody's here.</summary>
     public Guid? OwnerOf(ExternalClient client) => MatchesClients ? ClientMatching.Only(client, people)?.SeniorId : SeniorId;

@@ -108,7 +108,7 @@ public sealed partial class SyncService(
         var seniors = await SeniorIdentities.OfAsync(db, integration.UserId, integration.SeniorId, cancellationToken);
         var assignTo = await AssigneeAsync(db, integration, cancellationToken);
         var scope = new SyncScope(run, integration, connected, seniors, assignTo, request.AcceptsAbsence);
-        var pages = new PageStore(scope, new SyncStore(databases, leases, clock), tally);
+        var pages = new PageStore(scope, new SyncStore(databases, leases, clock), tally, clock);
         return await new SyncPass(scope, pages, new SyncAbsences(databases), tally).RunAsync(cancellationToken);
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Remindly.Core.Changes;
 using Remindly.Core.Persistence;
 
 namespace Remindly.Core.Scheduling.Sync;
@@ -40,13 +41,13 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
     }
 
     /// <summary>Carries changes out in one transaction, if none of the tasks changed since they were read.</summary>
-    /// <param name="run">The run that must still hold its lease; null when a person asked for one appointment.</param>
+    /// <param name="step">The run that must still hold its lease; null when a person asked for one appointment.</param>
     /// <returns>False when one did: nothing was written, and the page is to be planned again.</returns>
     /// <exception cref="LeaseLostException">The run may no longer write.</exception>
     public async Task<bool> ApplyAsync(
         Guid integrationId,
         string source,
-        SyncRun? run,
+        RunStep? step,
         IReadOnlyList<SyncChange> changes,
         CancellationToken cancellationToken
     )
@@ -55,9 +56,10 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
         {
             await using var db = await databases.CreateDbContextAsync(cancellationToken);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            if (run is not null)
+            if (step is not null)
             {
-                await leases.RenewAsync(db, run, cancellationToken);
+                await leases.RenewAsync(db, step.Run, cancellationToken);
+                await WriteAsync(db, step, cancellationToken);
             }
 
             var rows = new ChangeRows(db, integrationId, source, clock.GetUtcNow());
@@ -72,6 +74,7 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
                 return false;
             }
 
+            db.Unsaid.UnionWith(rows.Seniors.Select(senior => new Change.OfTasks(senior)));
             await transaction.CommitAsync(cancellationToken);
             return true;
         }
@@ -80,5 +83,33 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
             // The engine chose this transaction to give way to another one.
             return false;
         }
+    }
+
+    /// <summary>Writes how far a run is, when it has nothing else to write.</summary>
+    public async Task TellProgressAsync(RunStep step, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await WriteAsync(db, step, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static async Task WriteAsync(RemindlyDb db, RunStep step, CancellationToken cancellationToken)
+    {
+        var (run, progress) = (step.Run.Id, step.Progress);
+        await db
+            .SyncRuns.Where(each => each.Id == run && each.State == SyncRunState.Running)
+            .ExecuteUpdateAsync(
+                row =>
+                    row.SetProperty(each => each.Total, progress.Received)
+                        .SetProperty(each => each.Created, progress.Created)
+                        .SetProperty(each => each.Updated, progress.Updated)
+                        .SetProperty(each => each.Unchanged, progress.Unchanged)
+                        .SetProperty(each => each.Cancelled, progress.Cancelled)
+                        .SetProperty(each => each.Skipped, progress.Skipped)
+                        .SetProperty(each => each.ErrorCount, progress.Errors),
+                cancellationToken
+            );
+        db.Unsaid.Add(new Change.OfIntegration(step.Run.IntegrationId, step.SeniorId));
     }
 }

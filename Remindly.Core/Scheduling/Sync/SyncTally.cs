@@ -27,6 +27,45 @@ public sealed class SyncTally
 
     public IReadOnlyList<SyncItemError> Errors => errors;
 
+    internal void Count(IReadOnlyCollection<SyncChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            _ = change switch
+            {
+                SyncChange.Add => Created++,
+                SyncChange.Keep => Unchanged++,
+                SyncChange.Cancel => Cancelled++,
+                _ => Updated++,
+            };
+        }
+    }
+
+    /// <summary>How far the run is with these, which are not counted yet.</summary>
+    internal RunProgress With(IReadOnlyCollection<SyncChange> changes, DateTimeOffset startedAt)
+    {
+        var after = new SyncTally
+        {
+            Created = Created,
+            Updated = Updated,
+            Unchanged = Unchanged,
+            Cancelled = Cancelled,
+            Skipped = Skipped,
+            ErrorCount = ErrorCount,
+        };
+        after.Count(changes);
+        return new RunProgress(
+            startedAt,
+            after.Total,
+            after.Created,
+            after.Updated,
+            after.Unchanged,
+            after.Cancelled,
+            after.Skipped,
+            after.ErrorCount
+        );
+    }
+
     public void Add(UnreadableAppointment item)
     {
         ErrorCount++;

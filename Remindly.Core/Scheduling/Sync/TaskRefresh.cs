@@ -89,7 +89,7 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
                 return false;
             }
 
-            if (await store.ApplyAsync(integration.Id, integration.Provider, run: null, [change], cancellationToken))
+            if (await store.ApplyAsync(integration.Id, integration.Provider, step: null, [change], cancellationToken))
             {
                 return true;
             }
