@@ -71,6 +71,7 @@ internal static class WebServices
         services.AddHttpContextAccessor();
         services.AddScoped<Flash>();
         services.AddScoped<Reader>();
+        services.AddScoped<CircleChanges>();
         services.AddScoped<Ticker>();
         services.AddScoped<Snackbars>();
         services.AddIntegrationPages();

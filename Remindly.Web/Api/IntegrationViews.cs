@@ -6,6 +6,7 @@ namespace Remindly.Web.Api;
 
 /// <summary>A connection to an account at a provider. No member ever holds a secret.</summary>
 /// <param name="ApiKeyHint">The end of the key, to tell keys apart; null when the key is short.</param>
+/// <param name="Progress">How far the run at work is; null when none is.</param>
 /// <param name="MissingHeld">How many known appointments are missing at the provider and held back until a person says they are gone.</param>
 /// <param name="TaskCount">Tasks it keeps up to date.</param>
 internal sealed record IntegrationAnswer(
@@ -19,6 +20,7 @@ internal sealed record IntegrationAnswer(
     IntegrationStatus Status,
     bool SyncEnabled,
     HealthAnswer Health,
+    ProgressAnswer? Progress,
     DateTimeOffset? LastSyncedAt,
     LastErrorAnswer? LastError,
     int MissingHeld,
@@ -40,6 +42,7 @@ internal sealed record IntegrationAnswer(
             view.Status,
             view.SyncEnabled,
             HealthAnswer.Of(view.Health),
+            view.Progress is { } progress ? ProgressAnswer.Of(progress) : null,
             view.LastSyncedAt,
             view.LastError is { } error ? new LastErrorAnswer(error.Code, error.Message, error.At) : null,
             view.MissingHeld,
@@ -61,6 +64,15 @@ internal sealed record HealthAnswer(
 {
     public static HealthAnswer Of(IntegrationHealth health) =>
         new(health.Level, health.Reason, health.Since, health.ConsecutiveFailures, health.NextSyncAt);
+}
+
+/// <summary>How far the run at work is.</summary>
+/// <param name="Received">Appointments read so far, those left out included.</param>
+/// <param name="Skipped">For other people, and left out.</param>
+internal sealed record ProgressAnswer(DateTimeOffset StartedAt, int Received, int Created, int Updated, int Cancelled, int Skipped)
+{
+    public static ProgressAnswer Of(RunProgress progress) =>
+        new(progress.StartedAt, progress.Received, progress.Created, progress.Updated, progress.Cancelled, progress.Skipped);
 }
 
 /// <summary>Why the last run failed.</summary>

@@ -37,14 +37,19 @@ internal static class HealthWords
 
     /// <summary>What it gives may not be as it is at the provider.</summary>
     public static bool IsUnwell(IntegrationView integration) =>
-        integration.Health.Level is not (HealthLevel.Healthy or HealthLevel.Syncing);
+        integration.Health.Settled is not (HealthLevel.Healthy or HealthLevel.Syncing);
 
-    /// <summary>Since when its tasks may be out of date; null when they never were up to date.</summary>
+    /// <summary>
+    /// Since when its tasks may be out of date: the last complete fetch, or an earlier moment from which on something of it could not be
+    /// relied on. Null when they never were up to date.
+    /// </summary>
     public static DateTimeOffset? DoubtfulSince(IntegrationView integration) =>
-        integration.Health.Level == HealthLevel.Degraded ? integration.Health.Since : integration.LastSyncedAt;
+        integration is { Health: { Settled: HealthLevel.Degraded, Since: var since }, LastSyncedAt: { } last } && since < last
+            ? since
+            : integration.LastSyncedAt;
 
     public static Mending Mends(IntegrationView integration) =>
-        integration.Health.Level switch
+        integration.Health.Settled switch
         {
             HealthLevel.NeedsAttention when integration.Rights.MayManage => Mending.Reconnect,
             HealthLevel.Paused when integration.Rights.MayManage => Mending.Resume,
@@ -64,7 +69,7 @@ internal static class HealthWords
 
     /// <summary>Those that need somebody come first.</summary>
     public static int Urgency(IntegrationView integration) =>
-        integration.Health.Level switch
+        integration.Health.Settled switch
         {
             HealthLevel.NeedsAttention => 0,
             HealthLevel.Degraded => 1,
@@ -74,11 +79,14 @@ internal static class HealthWords
             _ => 4,
         };
 
+    /// <summary>Counted in the navigation, and first on the page.</summary>
+    public static bool NeedsYou(IntegrationView integration) => Urgency(integration) < 4;
+
     /// <summary>The heading it stands under.</summary>
     public static string Heading(IntegrationView integration) =>
         Urgency(integration) switch
         {
-            < 4 => "Needs you",
+            _ when NeedsYou(integration) => "Needs you",
             4 => "Working",
             _ => "Paused",
         };

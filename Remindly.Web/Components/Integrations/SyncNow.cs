@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using Remindly.Core;
+using Remindly.Core.Changes;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Web.Components.Shared;
@@ -10,10 +12,10 @@ namespace Remindly.Web.Components.Integrations;
 public sealed record SyncSaid(bool Good, string Words);
 
 /// <summary>Asks for a run and waits for its end: its own, or that of the run already at work.</summary>
-public sealed class SyncNow(IntegrationService integrations, SyncHistory history, TimeProvider clock)
+public sealed class SyncNow(IntegrationService integrations, SyncHistory history, ChangeFeed feed, TimeProvider clock)
 {
-    /// <summary>How often something that runs elsewhere is looked at.</summary>
-    public static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    // What another process does nobody tells of.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
     private const int RunsLookedAt = 20;
 
@@ -38,6 +40,14 @@ public sealed class SyncNow(IntegrationService integrations, SyncHistory history
 
     private async Task<SyncRun?> WatchAsync(Guid userId, Guid integrationId, Guid runId, CancellationToken cancellationToken)
     {
+        var told = Channel.CreateBounded<Change>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        using var listening = feed.Listen(change =>
+        {
+            if (change is Change.OfIntegration(var id, _) && id == integrationId)
+            {
+                told.Writer.TryWrite(change);
+            }
+        });
         while (true)
         {
             var runs = await history.PageAsync(userId, integrationId, new PageRequest(Limit: RunsLookedAt), cancellationToken);
@@ -51,7 +61,9 @@ public sealed class SyncNow(IntegrationService integrations, SyncHistory history
                 return run;
             }
 
-            await Task.Delay(Look, clock, cancellationToken);
+            var heard = told.Reader.ReadAsync(cancellationToken).AsTask();
+            await Task.WhenAny(heard, Task.Delay(Look, clock, cancellationToken));
+            cancellationToken.ThrowIfCancellationRequested();
         }
     }
 }

@@ -44,6 +44,22 @@ internal static class SyncWords
         return parts.Length > 0 ? $"{string.Join(", ", parts)}.{skipped}" : Nothing(run) + skipped;
     }
 
+    /// <summary>"Received 120 · 40 new · 3 changed"</summary>
+    public static string Of(RunProgress progress, IntegrationView integration)
+    {
+        string[] parts =
+        [
+            .. Part(progress.Created, "new"),
+            .. Part(progress.Updated, "changed"),
+            .. Part(progress.Cancelled, "gone"),
+            .. Part(progress.Skipped, "for other people"),
+            .. Part(progress.Errors, "could not be read"),
+        ];
+        return progress.Received + progress.Cancelled == 0
+            ? $"Asking {integration.ProviderName}…"
+            : string.Join(" · ", [$"Received {Number(progress.Received)}", .. parts]);
+    }
+
     /// <summary>What started it.</summary>
     public static string Of(SyncTrigger trigger) =>
         trigger switch

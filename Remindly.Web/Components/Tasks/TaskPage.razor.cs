@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Remindly.Core;
 using Remindly.Core.Care;
+using Remindly.Core.Changes;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Core.Tasks;
@@ -35,6 +36,15 @@ public sealed partial class TaskPage(
     public Guid Id { get; set; }
 
     private EventCallback<TaskSummary> Changed => EventCallback.Factory.Create<TaskSummary>(this, changed => task = changed);
+
+    protected override bool Concerns(Change change) =>
+        change switch
+        {
+            Change.OfTasks(var senior) => senior == task?.SeniorId,
+            Change.OfCircle(var senior) => senior == task?.SeniorId,
+            Change.OfIntegration(var id, _) => id == task?.SchedulingIntegrationId,
+            _ => false,
+        };
 
     protected override async Task LoadAsync()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Remindly.Core;
 using Remindly.Core.Care;
+using Remindly.Core.Changes;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
 using Remindly.Web.Components.Shared;
@@ -24,6 +25,7 @@ public sealed partial class TasksPage(
     private string? problem;
     private string? next;
     private bool reading;
+    private readonly HashSet<Guid> touched = [];
 
     [SupplyParameterFromQuery(Name = "source")]
     private string? Source { get; set; }
@@ -67,15 +69,48 @@ public sealed partial class TasksPage(
             var one => sources.GetValueOrDefault(one),
         };
 
+    protected override bool Concerns(Change change) => true;
+
     protected override async Task LoadAsync()
     {
-        seniors ??= await people.ListAsync(UserId, Leaving);
+        touched.Clear();
+        await ReadAsync(PageSize);
+    }
+
+    // As much as is in sight, and with what was ticked off here, which stays where it was until its reader goes on.
+    protected override async Task ReloadAsync()
+    {
+        var shown = tasks ?? [];
+        await ReadAsync(Math.Max(shown.Count, PageSize));
+        var gone = shown.Where(task => touched.Contains(task.Id) && tasks!.All(each => each.Id != task.Id)).ToList();
+        foreach (var task in gone)
+        {
+            if ((await queries.GetAsync(UserId, task.Id, Leaving)).Value?.Task is { } still)
+            {
+                var after = tasks!.FindIndex(each =>
+                    (each.ScheduledAt ?? DateTimeOffset.MaxValue) > (still.ScheduledAt ?? DateTimeOffset.MaxValue)
+                );
+                tasks.Insert(after < 0 ? tasks.Count : after, still);
+            }
+        }
+    }
+
+    private async Task ReadAsync(int wanted)
+    {
+        seniors = await people.ListAsync(UserId, Leaving);
         doubts = new TaskDoubts(await integrations.ListAsync(UserId, seniorId: null, Leaving));
         var filter = Address.ToFilter(UserId);
         sources = await queries.CountBySourceAsync(UserId, filter, Leaving);
         var page = await queries.ListAsync(UserId, filter, new PageRequest(Limit: PageSize), Leaving);
         problem = page.Problem ?? (Address.KnowsStatus ? null : "There is no such status, so this shows what is still to be done.");
-        (tasks, next) = ([.. page.Value?.Items ?? []], page.Value?.NextCursor);
+        List<TaskSummary> read = [.. page.Value?.Items ?? []];
+        while (read.Count < wanted && page.Value?.NextCursor is { } more)
+        {
+            page = await queries.ListAsync(UserId, filter, new PageRequest(more, PageSize), Leaving);
+            read.AddRange(page.Value?.Items ?? []);
+        }
+
+        (tasks, next) = (read, page.Value?.NextCursor);
     }
 
     private async Task ReadOnAsync()
@@ -95,6 +130,7 @@ public sealed partial class TasksPage(
     private void Replace(TaskSummary changed)
     {
         var at = tasks!.FindIndex(task => task.Id == changed.Id);
+        touched.Add(changed.Id);
         if (at >= 0)
         {
             tasks[at] = changed;
