@@ -33,6 +33,11 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
 
     protected FakeClock Clock { get; } = new();
 
+    /// <summary>The clock of the services: <see cref="Clock"/>, unless waits have to run as in life.</summary>
+    protected virtual TimeProvider Time => Clock;
+
+    protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
+
     internal PretendProvider Provider { get; } = new();
 
     protected RemindlyUser Ana { get; } =
@@ -49,21 +54,24 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
 
     protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
 
+    // As long as anything else is waited for: a busy machine is no fault of a page.
+    static PageTest() => DefaultWaitTimeout = TimeSpan.FromSeconds(20);
+
     public async ValueTask InitializeAsync()
     {
         database = await TestDatabase.CreateAsync(StoreEngine.Sqlite);
         await database.SaveAsync(Ana, Rosa);
         await database.SaveAsync(new CircleMember(Rosa.Id, Ana.Id, CircleRole.Owner, FakeClock.Start));
-        var configuration = new ConfigurationBuilder().Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(Settings).Build();
         Services.AddSingleton<IConfiguration>(configuration);
-        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(Time);
         Services.AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance));
         Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         Services.AddRemindlyCore(configuration, database.Store);
         Services.AddSingleton<ISchedulingProvider>(Provider);
         Services.AddHttpContextAccessor();
         Services.AddSingleton<DemoCredentials>();
-        Services.AddScoped<CurrentUser>().AddScoped<Reader>().AddScoped<Ticker>().AddScoped<Snackbars>();
+        Services.AddScoped<CurrentUser>().AddScoped<Reader>().AddScoped<Ticker>().AddScoped<Snackbars>().AddScoped<CircleChanges>();
         Services.AddIntegrationPages().AddTaskPages();
         SignIn(Ana);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

@@ -3,6 +3,7 @@ using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Tests.Infrastructure;
 using Remindly.Web.Components.Integrations;
+using Remindly.Web.Components.Layout;
 using Xunit;
 
 namespace Remindly.Tests.Web.Components.Integrations;
@@ -51,6 +52,7 @@ public sealed class IntegrationsPageTests : PageTest
         var integration = await ConnectAsync();
         var run = new SyncRun(integration.Id, SyncTrigger.Schedule, Clock.GetUtcNow());
         await Get<SyncLeases>().StartAsync(run, Cancellation);
+        Render<WindowWatch>();
         var page = await OpenAsync();
         Assert.Contains("Syncing", page.Find(".chip").TextContent);
 
@@ -58,7 +60,7 @@ public sealed class IntegrationsPageTests : PageTest
         await Eventually.HoldsAsync(
             () =>
             {
-                Clock.Advance(TimeSpan.FromMinutes(1));
+                Clock.Advance(WindowWatch.Look);
                 return !page.Markup.Contains("Syncing", StringComparison.Ordinal);
             },
             "the card no longer says Syncing"

@@ -3,6 +3,7 @@ using Remindly.Core;
 using Remindly.Core.Care;
 using Remindly.Core.Tasks;
 using Remindly.Tests.Infrastructure;
+using Remindly.Web.Components.Shared;
 using Remindly.Web.Components.Tasks;
 using Xunit;
 
@@ -43,13 +44,55 @@ public sealed class TaskPagesTests : PageTest
         var task = await AddAsync("Buy bread");
         var page = Render<TaskPage>(parameters => parameters.Add(each => each.Id, task.Id));
         page.WaitForAssertion(() => page.Find("#field-title"));
+        page.Find("form").Input("");
+        page.Find("#field-title").Change("Buy cake");
         await Get<TaskService>().ChangeAsync(Ana.Id, task.Id, new TaskChange { Title = "Buy rolls" }, Cancellation);
 
-        page.Find("#field-title").Change("Buy cake");
+        page.WaitForAssertion(() => Assert.Contains("while you were typing", page.Markup));
         page.Find("form").Submit();
 
-        page.WaitForAssertion(() => Assert.Contains("Somebody changed this", page.Markup));
+        page.WaitForAssertion(() => Assert.Contains("Look at it again", page.Find("form").TextContent));
         Assert.Equal("Buy cake", page.Find("#field-title").GetAttribute("value"));
+        page.FindAll("button").Single(button => button.TextContent == "Show it as it is now").Click();
+        Assert.Equal("Buy rolls", page.Find("#field-title").GetAttribute("value"));
+        Assert.DoesNotContain("while you were typing", page.Markup);
+    }
+
+    [Fact]
+    public async Task A_form_nobody_types_in_follows_what_others_change_and_can_be_saved_again_and_again()
+    {
+        var task = await AddAsync("Buy bread");
+        var page = Render<TaskPage>(parameters => parameters.Add(each => each.Id, task.Id));
+        page.WaitForAssertion(() => page.Find("#field-title"));
+        await Get<TaskService>().ChangeAsync(Ana.Id, task.Id, new TaskChange { Title = "Buy rolls" }, Cancellation);
+        page.WaitForAssertion(() => Assert.Equal("Buy rolls", page.Find("#field-title").GetAttribute("value")));
+
+        foreach (var title in (string[])["Buy cake", "Buy pie"])
+        {
+            page.Find("form").Input("");
+            page.Find("#field-title").Change(title);
+            page.Find("form").Submit();
+            Clock.Advance(Burst.Apart);
+            page.WaitForAssertion(() => Assert.Contains(title, page.Find("h1").TextContent));
+            Assert.DoesNotContain("Somebody changed this", page.Markup);
+        }
+    }
+
+    [Fact]
+    public async Task The_list_follows_what_others_do_and_keeps_in_sight_what_was_ticked_here()
+    {
+        await AddAsync("Buy bread");
+        var page = Render<TasksPage>();
+        page.WaitForAssertion(() => page.Find("button.tick"));
+        page.Find("button.tick").Click();
+        page.WaitForAssertion(() => Assert.Equal("true", page.Find("button.tick").GetAttribute("aria-pressed")));
+
+        await AddAsync("Fetch the post");
+        Clock.Advance(Burst.Apart);
+
+        page.WaitForAssertion(() => Assert.Contains("Fetch the post", page.Markup));
+        Assert.Contains("Buy bread", page.Markup);
+        Assert.Single(page.FindAll("button.tick[aria-pressed=true]"));
     }
 
     [Fact]
