@@ -52,9 +52,9 @@ public sealed class LiveProgressJourneyTests(BrowserFixture browsers) : JourneyT
 
         await Button(ana, "Sync now: Acuity Scheduling").ClickAsync();
 
-        await Expect(Link(ben, "Integrations, 1 needs you")).ToBeVisibleAsync();
+        await Expect(Link(ben, "Integrations (1 needs you)")).ToBeVisibleAsync();
         await Expect(ben.GetByText("may change unseen")).ToBeVisibleAsync();
-        await Expect(Link(ana, "Integrations, 1 needs you")).ToBeVisibleAsync();
+        await Expect(Link(ana, "Integrations (1 needs you)")).ToBeVisibleAsync();
         await Accessible.FindsNothingAsync(ben);
         await Accessible.FitsTheWidthAsync(ben);
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Remindly.Tests.Infrastructure;
 using Remindly.Web.Sandbox;
 using Xunit;
 
@@ -24,6 +26,34 @@ public sealed class IntegrationsApiTests(ConnectedApp world) : IClassFixture<Con
         Assert.Equal("all", made.Json.GetProperty("settings").GetProperty("match").GetString());
         Assert.DoesNotContain(account.ApiKey, made.Json.GetRawText());
         Assert.Equal(0, account.Requests.Count("GET /appointments"));
+    }
+
+    [Fact]
+    public async Task Says_how_far_a_run_is_while_it_is_at_work_and_only_then()
+    {
+        var account = world.NewAccount(3);
+        var route = $"{Route}/{(await world.ConnectAsync(account)).GetProperty("id").GetGuid()}";
+        Assert.Equal(JsonValueKind.Null, (await world.AskAsync(HttpMethod.Get, route)).Json.GetProperty("progress").ValueKind);
+        account.Faults.Add(
+            new SandboxFault(FaultKind.Slow)
+            {
+                DelayMs = 1500,
+                Count = 1,
+                Scope = FaultScope.Lists,
+            }
+        );
+
+        var running = world.AskAsync(HttpMethod.Post, route + "/sync");
+
+        await Eventually.HoldsAsync(
+            async () =>
+                (await world.AskAsync(HttpMethod.Get, route)).Json is var seen
+                && seen.GetProperty("health").GetProperty("level").GetString() == "syncing"
+                && seen.GetProperty("progress").GetProperty("received").GetInt32() == 0,
+            "the run is seen at work"
+        );
+        Assert.Equal(3, (await running).Json.GetProperty("created").GetInt32());
+        Assert.Equal(JsonValueKind.Null, (await world.AskAsync(HttpMethod.Get, route)).Json.GetProperty("progress").ValueKind);
     }
 
     [Fact]

@@ -25,7 +25,6 @@ public sealed partial class TasksPage(
     private string? problem;
     private string? next;
     private bool reading;
-    private readonly HashSet<Guid> touched = [];
 
     [SupplyParameterFromQuery(Name = "source")]
     private string? Source { get; set; }
@@ -71,31 +70,16 @@ public sealed partial class TasksPage(
 
     protected override bool Concerns(Change change) => true;
 
-    protected override async Task LoadAsync()
-    {
-        touched.Clear();
-        await ReadAsync(PageSize);
-    }
+    protected override async Task LoadAsync() => (tasks, next) = await ReadAsync(PageSize);
 
-    // As much as is in sight, and with what was ticked off here, which stays where it was until its reader goes on.
     protected override async Task ReloadAsync()
     {
         var shown = tasks ?? [];
-        await ReadAsync(Math.Max(shown.Count, PageSize));
-        var gone = shown.Where(task => touched.Contains(task.Id) && tasks!.All(each => each.Id != task.Id)).ToList();
-        foreach (var task in gone)
-        {
-            if ((await queries.GetAsync(UserId, task.Id, Leaving)).Value?.Task is { } still)
-            {
-                var after = tasks!.FindIndex(each =>
-                    (each.ScheduledAt ?? DateTimeOffset.MaxValue) > (still.ScheduledAt ?? DateTimeOffset.MaxValue)
-                );
-                tasks.Insert(after < 0 ? tasks.Count : after, still);
-            }
-        }
+        var (read, more) = await ReadAsync(Math.Max(shown.Count, PageSize));
+        (tasks, next) = (await InSight.KeepAsync(queries, UserId, shown, read, [], Leaving), more);
     }
 
-    private async Task ReadAsync(int wanted)
+    private async Task<(List<TaskSummary> Tasks, string? Next)> ReadAsync(int wanted)
     {
         seniors = await people.ListAsync(UserId, Leaving);
         doubts = new TaskDoubts(await integrations.ListAsync(UserId, seniorId: null, Leaving));
@@ -110,7 +94,7 @@ public sealed partial class TasksPage(
             read.AddRange(page.Value?.Items ?? []);
         }
 
-        (tasks, next) = (read, page.Value?.NextCursor);
+        return (read, page.Value?.NextCursor);
     }
 
     private async Task ReadOnAsync()
@@ -130,7 +114,6 @@ public sealed partial class TasksPage(
     private void Replace(TaskSummary changed)
     {
         var at = tasks!.FindIndex(task => task.Id == changed.Id);
-        touched.Add(changed.Id);
         if (at >= 0)
         {
             tasks[at] = changed;

@@ -76,7 +76,7 @@ public sealed class IntegrationCardTests : PageTest
 
         card.Find("button.button-primary").Click();
 
-        card.WaitForAssertion(() => Assert.Contains("no longer here", card.Find("[role=status]").TextContent));
+        card.WaitForAssertion(() => Assert.Contains("no longer here", card.Find(".result [role=status]").TextContent));
     }
 
     private IRenderedComponent<IntegrationCard> Show(IntegrationView integration) =>

@@ -23,8 +23,8 @@ public sealed class WindowWatchTests : PageTest
         Render<WindowWatch>();
         var count = Render<NeedsYouCount>();
 
-        count.WaitForAssertion(() => Assert.Equal("2, 2 need you", count.Find(".count").TextContent));
-        Assert.Equal(", 2 need you", count.Find(".visually-hidden").TextContent);
+        count.WaitForAssertion(() => Assert.Equal("2(2 need you)", count.Find(".count").TextContent));
+        Assert.Equal("(2 need you)", count.Find(".visually-hidden").TextContent);
         Assert.NotNull(count.Find("svg[aria-hidden=true]"));
     }
 
@@ -43,7 +43,7 @@ public sealed class WindowWatchTests : PageTest
         };
         await Get<IntegrationService>().ConnectAsync(Ana.Id, wish, Cancellation);
 
-        count.WaitForAssertion(() => Assert.Equal("1, 1 needs you", count.Find(".count").TextContent));
+        count.WaitForAssertion(() => Assert.Equal("1(1 needs you)", count.Find(".count").TextContent));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class WindowWatchTests : PageTest
         Assert.Empty(heard);
         Clock.Advance(2 * WindowWatch.Look);
 
-        count.WaitForAssertion(() => Assert.Equal("1, 1 needs you", count.Find(".count").TextContent));
+        count.WaitForAssertion(() => Assert.Equal("1(1 needs you)", count.Find(".count").TextContent));
         await Eventually.HoldsAsync(() => heard.Contains(new Change.OfIntegration(integration.Id, Rosa.Id)), "the window is told");
     }
 
