@@ -5,6 +5,8 @@ public static class AppUrls
 {
     public const string Today = "/";
     public const string Tasks = "/tasks";
+    public const string Calendar = "/calendar";
+    public const string More = "/more";
     public const string Integrations = "/integrations";
     public const string AddIntegration = "/integrations/add";
     public const string Seniors = "/seniors";
@@ -30,6 +32,12 @@ public static class AppUrls
     public static string Task(Guid id) => $"/tasks/{id}";
 
     public static string AddTaskFor(Guid seniorId) => $"{AddTask}?senior_id={seniorId}";
+
+    /// <param name="seniorId">For whom; null where the form is to ask.</param>
+    public static string AddTaskOn(DateOnly date, Guid? seniorId) =>
+        FormattableString.Invariant($"{AddTask}?date={date:yyyy-MM-dd}") + (seniorId is { } id ? $"&senior_id={id}" : "");
+
+    public static string CalendarDay(DateOnly date) => FormattableString.Invariant($"{Calendar}?view=day&date={date:yyyy-MM-dd}");
 
     public static string TasksOf(Guid seniorId) => $"{Tasks}?senior_id={seniorId}";
 

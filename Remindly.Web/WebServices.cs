@@ -3,6 +3,7 @@ using Remindly.Core.Accounts;
 using Remindly.Web.Accounts;
 using Remindly.Web.Api;
 using Remindly.Web.Components;
+using Remindly.Web.Components.Calendar;
 using Remindly.Web.Components.Integrations;
 using Remindly.Web.Components.Shared;
 using Remindly.Web.Components.Tasks;
@@ -76,5 +77,6 @@ internal static class WebServices
         services.AddScoped<Snackbars>();
         services.AddIntegrationPages();
         services.AddTaskPages();
+        services.AddCalendarPages();
     }
 }

@@ -6,5 +6,10 @@ namespace Remindly.Core.Tasks;
 internal static class TaskServices
 {
     public static IServiceCollection AddTasks(this IServiceCollection services) =>
-        services.AddSingleton<TaskQueries>().AddSingleton<TaskService>().AddSingleton<IHandBack, HandBackTasks>();
+        services
+            .AddSingleton<TaskQueries>()
+            .AddSingleton<CalendarQueries>()
+            .AddSingleton<TodayQueries>()
+            .AddSingleton<TaskService>()
+            .AddSingleton<IHandBack, HandBackTasks>();
 }

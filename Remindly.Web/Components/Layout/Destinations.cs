@@ -9,9 +9,14 @@ internal static class Destinations
     [
         new("Today", AppUrls.Today, IconName.Today, true),
         new("Tasks", AppUrls.Tasks, IconName.Tasks, false),
+        new("Calendar", AppUrls.Calendar, IconName.Calendar, false),
         new("Integrations", AppUrls.Integrations, IconName.Integrations, false),
         new("Seniors", AppUrls.Seniors, IconName.Seniors, false),
     ];
+
+    /// <summary>Five at most fit beside one another on a phone; what does not is behind the last.</summary>
+    public static IReadOnlyList<Destination> OnPhone { get; } =
+    [.. All.Where(each => each.Url != AppUrls.Seniors), new("More", AppUrls.More, IconName.More, false)];
 
     internal sealed record Destination(string Name, string Url, IconName Icon, bool Exactly);
 }

@@ -32,6 +32,7 @@ public enum IconName
     ChevronRight,
     ChevronDown,
     ArrowLeft,
+    ArrowRight,
     Place,
     Phone,
     Mail,

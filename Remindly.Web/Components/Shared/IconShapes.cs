@@ -44,6 +44,7 @@ internal static class IconShapes
         [IconName.ChevronRight] = Draw("m9.500 5.500 6.500 6.500-6.500 6.500"),
         [IconName.ChevronDown] = Draw("m5.500 9.500 6.500 6.500 6.500-6.500"),
         [IconName.ArrowLeft] = Draw("M19.500 12h-15M10.500 6l-6 6 6 6"),
+        [IconName.ArrowRight] = Draw("M4.500 12h15M13.500 6l6 6-6 6"),
         [IconName.Place] = Draw(
             "M12 21s-6.500-6-6.500-11a6.500 6.500 0 0 1 13 0c0 5-6.500 11-6.500 11M9.500 10a2.500 2.500 0 1 0 5 0 2.500 2.500 0 0 0-5 0"
         ),
