@@ -37,7 +37,11 @@ internal static class RecentMoves
         try
         {
             using var detail = JsonDocument.Parse(entry.Detail ?? "{}");
-            return detail.RootElement.TryGetProperty("scheduled_at", out var pair) && pair.GetArrayLength() == 2
+            return
+                detail.RootElement.ValueKind == JsonValueKind.Object
+                && detail.RootElement.TryGetProperty("scheduled_at", out var pair)
+                && pair.ValueKind == JsonValueKind.Array
+                && pair.GetArrayLength() == 2
                 ? (Instant(pair[0]), Instant(pair[1]))
                 : default;
         }
@@ -48,7 +52,10 @@ internal static class RecentMoves
     }
 
     private static DateTimeOffset? Instant(JsonElement value) =>
-        DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : null;
+        value.ValueKind == JsonValueKind.String
+        && DateTimeOffset.TryParse(value.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? at
+            : null;
 }
 
 /// <summary>The line of history that tells it, and the times around all its moves.</summary>

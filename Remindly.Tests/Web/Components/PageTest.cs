@@ -14,6 +14,7 @@ using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Tests.Infrastructure;
 using Remindly.Web.Accounts;
+using Remindly.Web.Components.Calendar;
 using Remindly.Web.Components.Integrations;
 using Remindly.Web.Components.Shared;
 using Remindly.Web.Components.Tasks;
@@ -72,7 +73,7 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddHttpContextAccessor();
         Services.AddSingleton<DemoCredentials>();
         Services.AddScoped<CurrentUser>().AddScoped<Reader>().AddScoped<Ticker>().AddScoped<Snackbars>().AddScoped<CircleChanges>();
-        Services.AddIntegrationPages().AddTaskPages();
+        Services.AddIntegrationPages().AddTaskPages().AddCalendarPages();
         SignIn(Ana);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -14,7 +14,7 @@ public sealed partial class CalendarPage(
     CalendarQueries queries,
     SeniorService people,
     IntegrationReader integrations,
-    ProviderCatalog catalog,
+    ProviderNames providers,
     TaskMoves moves,
     Snackbars snackbars,
     Reader reader,
@@ -24,6 +24,7 @@ public sealed partial class CalendarPage(
     private IReadOnlyList<SeniorSummary>? seniors;
     private TaskDoubts doubts = TaskDoubts.None;
     private CalendarSpan? span;
+    private CalendarRange? shown;
     private TaskSummary? moving;
     private string? problem;
 
@@ -37,7 +38,7 @@ public sealed partial class CalendarPage(
     private string? Source { get; set; }
 
     [SupplyParameterFromQuery(Name = "status")]
-    private string? Status { get; set; }
+    private string[]? Status { get; set; }
 
     [SupplyParameterFromQuery(Name = "senior_id")]
     private string? SeniorId { get; set; }
@@ -49,21 +50,21 @@ public sealed partial class CalendarPage(
     private string? Text { get; set; }
 
     [SupplyParameterFromQuery(Name = "task_type")]
-    private string? Type { get; set; }
+    private string[]? Type { get; set; }
 
     [SupplyParameterFromQuery(Name = "priority")]
-    private string? Priority { get; set; }
+    private string[]? Priority { get; set; }
 
     private CalendarView View => CalendarAddress.ReadView(ViewText);
 
     private DateOnly Date => CalendarAddress.ReadDate(DateText) ?? Today;
 
     private CalendarAddress Address =>
-        new(View, CalendarAddress.ReadDate(DateText), new TaskListAddress(Source, Status, SeniorId, AssignedTo, Text))
-        {
-            Type = Type,
-            Priority = Priority,
-        };
+        new(
+            View,
+            CalendarAddress.ReadDate(DateText),
+            new TaskListAddress(Source, Join(Status), SeniorId, AssignedTo, Text) { Type = Join(Type), Priority = Join(Priority) }
+        );
 
     private CalendarRange Range => CalendarRange.Around(Date, View, CultureInfo.CurrentCulture);
 
@@ -80,7 +81,7 @@ public sealed partial class CalendarPage(
     private DateOnly Today => Zones.DateOf(clock.GetUtcNow(), Zone);
 
     private DayAxis Axis =>
-        (View == CalendarView.Day ? DayAxis.Of(Date, Zone) : DayAxis.Clock).Around(
+        (shown!.View == CalendarView.Day ? DayAxis.Of(shown.Date, Zone) : DayAxis.Clock).Around(
             span!.Days.SelectMany(day => day.Tasks).Where(task => task.AllDayOn is null)
         );
 
@@ -96,7 +97,7 @@ public sealed partial class CalendarPage(
         doubts.Unwell.Where(each => span!.Days.Any(day => day.Tasks.Any(task => task.SchedulingIntegrationId == each.Id)));
 
     private string CountWords =>
-        span!.Days.Where(day => Range.IsInside(day.Date)).Sum(day => day.Count) switch
+        span!.Days.Where(day => shown!.IsInside(day.Date)).Sum(day => day.Count) switch
         {
             0 => "No tasks",
             1 => "1 task",
@@ -115,9 +116,14 @@ public sealed partial class CalendarPage(
         doubts = new TaskDoubts(await integrations.ListAsync(UserId, seniorId: null, Leaving));
         var range = Range;
         var read = await queries.ReadAsync(UserId, Address.ToFilter(UserId), new(range.First, range.Last, Most(View)), Leaving);
-        problem = read.Problem;
-        span = read.Value ?? new CalendarSpan([], IsWhole: true);
+        if (range == Range) // else somebody went on meanwhile, and those days are being read
+        {
+            problem = read.Problem;
+            (span, shown) = (read.Value ?? new CalendarSpan([], IsWhole: true), range);
+        }
     }
+
+    private static string? Join(string[]? values) => values is { Length: > 0 } ? string.Join(',', values) : null;
 
     private static int Most(CalendarView view) =>
         view switch
@@ -139,7 +145,11 @@ public sealed partial class CalendarPage(
     {
         var drop = TaskDrop.Read(change.Value as string);
         var task = span!.Days.SelectMany(day => day.Tasks).FirstOrDefault(task => task.Id == drop?.TaskId);
-        if (drop is not null && task is not null && drop.InstantFor(task, Axis) is { } to && to != task.ScheduledAt)
+        if (task?.IsManaged == true)
+        {
+            snackbars.Say(TaskMoves.Elsewhere(task, providers.NameOf(task.ExternalSource)));
+        }
+        else if (drop is not null && task is not null && drop.InstantFor(task, Axis) is { } to && to != task.ScheduledAt)
         {
             var moved = await moves.MoveAsync(UserId, task, to, ReloadAsync);
             if (moved.Problem is { } trouble)

@@ -12,6 +12,10 @@ public sealed class TaskMoves(TaskService tasks, Snackbars snackbars, TimeProvid
     public static bool MayMove(TaskSummary task) =>
         task is { MayChange: true, IsOpen: true, IsManaged: false, ScheduledAt: not null, AllDayOn: null };
 
+    /// <summary>What somebody is told who tries to move what a provider manages.</summary>
+    public static string Elsewhere(TaskSummary task, string? provider) =>
+        $"{provider ?? "Where it was booked,"} keeps the time of {task.Title}. Change it there; Remindly follows.";
+
     /// <param name="changed">Shows what is so now.</param>
     public async Task<Outcome<TaskSummary>> MoveAsync(Guid userId, TaskSummary task, DateTimeOffset to, Func<Task> changed)
     {

@@ -11,10 +11,17 @@ namespace Remindly.Web.Components.Tasks;
 public sealed record TaskListAddress(string? Source, string? Status, string? SeniorId, string? AssignedTo, string? Text)
 {
     public const string EveryStatus = "all";
+    public const string OpenStatus = "open";
     public const string Me = "me";
     public const string Nobody = "none";
 
     private static readonly CareTaskStatus[] Open = [CareTaskStatus.Pending, CareTaskStatus.Assigned, CareTaskStatus.InProgress];
+
+    /// <summary>As the HTTP contract spells it.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>As the HTTP contract spells it.</summary>
+    public string? Priority { get; init; }
 
     /// <summary>Over and done: the newest are wanted first.</summary>
     private bool LooksBack => Status is "completed" or "cancelled";
@@ -26,6 +33,8 @@ public sealed record TaskListAddress(string? Source, string? Status, string? Sen
             ("senior_id", SeniorId),
             ("source", Source),
             ("status", Status),
+            ("task_type", Type),
+            ("priority", Priority),
             ("assigned_to", AssignedTo),
             ("q", Text),
         ];
@@ -43,6 +52,8 @@ public sealed record TaskListAddress(string? Source, string? Status, string? Sen
         {
             Source = Source is { Length: > 0 } ? Source : null,
             Statuses = Statuses(),
+            Types = Words.TryRead<CareTaskType>(Type, out var type) ? [type] : [],
+            Priorities = Words.TryRead<CareTaskPriority>(Priority, out var priority) ? [priority] : [],
             SeniorId = Id(SeniorId),
             AssignedTo =
                 AssignedTo == Me ? me
@@ -54,7 +65,7 @@ public sealed record TaskListAddress(string? Source, string? Status, string? Sen
         };
 
     /// <summary>False where the address names a status that there is not.</summary>
-    public bool KnowsStatus => Status is null or "" or EveryStatus || Words.TryRead<CareTaskStatus>(Status, out _);
+    public bool KnowsStatus => Status is null or "" or EveryStatus or OpenStatus || Words.TryRead<CareTaskStatus>(Status, out _);
 
     private CareTaskStatus[] Statuses() =>
         Status == EveryStatus ? []

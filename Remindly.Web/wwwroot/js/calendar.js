@@ -88,7 +88,7 @@ document.addEventListener("drop", event => {
     if (!place || !field) return;
     event.preventDefault();
     const told = [dragged.id, place.dataset.drop];
-    if (place.dataset.quarters) {
+    if (place.dataset.quarters && getComputedStyle(place).display === "grid") {
         const { top, height } = place.getBoundingClientRect();
         const quarter = Math.round((event.clientY - dragged.grip - top) / height * place.dataset.quarters);
         told.push(Math.min(Math.max(quarter, 0), place.dataset.quarters - 1));
