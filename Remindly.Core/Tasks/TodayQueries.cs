@@ -79,10 +79,15 @@ public sealed class TodayQueries(IDbContextFactory<RemindlyDb> databases, TimePr
         CancellationToken cancellationToken
     )
     {
-        var touched = changed.OrderByDescending(task => task.UpdatedAt).ThenByDescending(task => task.Id).Take(MostTouched);
+        var touched = await changed
+            .OrderByDescending(task => task.UpdatedAt)
+            .ThenByDescending(task => task.Id)
+            .Take(MostTouched)
+            .Select(task => task.Id)
+            .ToListAsync(cancellationToken);
         var read = await (
             from entry in db.TaskEvents
-            where touched.Any(task => task.Id == entry.TaskId) && entry.At >= since && RecentMoves.Kinds.Contains(entry.Kind)
+            where touched.Contains(entry.TaskId) && entry.At >= since && RecentMoves.Kinds.Contains(entry.Kind)
             orderby entry.Id
             select new
             {

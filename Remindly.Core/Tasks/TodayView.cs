@@ -5,7 +5,16 @@ namespace Remindly.Core.Tasks;
 /// <param name="Due">Of today, what is done included.</param>
 /// <param name="Free">Open and nobody's, in the days after today.</param>
 /// <param name="Changes">What was moved, cancelled or brought back since yesterday began, the latest first.</param>
-public sealed record SeniorToday(Few<TaskSummary> Overdue, Few<TaskSummary> Due, Few<TaskSummary> Free, Few<RecentChange> Changes);
+public sealed record SeniorToday(Few<TaskSummary> Overdue, Few<TaskSummary> Due, Few<TaskSummary> Free, Few<RecentChange> Changes)
+{
+    /// <summary>The same lists, with this task as it is now where it stands.</summary>
+    public SeniorToday With(TaskSummary task)
+    {
+        return this with { Overdue = In(Overdue), Due = In(Due), Free = In(Free) };
+
+        Few<TaskSummary> In(Few<TaskSummary> few) => few with { Items = [.. few.Items.Select(each => each.Id == task.Id ? task : each)] };
+    }
+}
 
 /// <summary>The start of a list.</summary>
 /// <param name="More">Whether it goes on.</param>

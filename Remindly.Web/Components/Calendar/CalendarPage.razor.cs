@@ -136,7 +136,7 @@ public sealed partial class CalendarPage(
 
     private async Task<Outcome<TaskSummary>> MoveAsync(DateTimeOffset to)
     {
-        var moved = await moves.MoveAsync(UserId, moving!, to, ReloadAsync);
+        var moved = await moves.MoveAsync(UserId, moving!, to, RefreshAsync);
         moving = moved.IsDone ? null : moving;
         return moved;
     }
@@ -151,7 +151,7 @@ public sealed partial class CalendarPage(
         }
         else if (drop is not null && task is not null && drop.InstantFor(task, Axis) is { } to && to != task.ScheduledAt)
         {
-            var moved = await moves.MoveAsync(UserId, task, to, ReloadAsync);
+            var moved = await moves.MoveAsync(UserId, task, to, RefreshAsync);
             if (moved.Problem is { } trouble)
             {
                 snackbars.Say(trouble);
@@ -159,7 +159,7 @@ public sealed partial class CalendarPage(
         }
     }
 
-    private Task ReloadAsync() =>
+    private Task RefreshAsync() =>
         InvokeAsync(async () =>
         {
             if (!Leaving.IsCancellationRequested)

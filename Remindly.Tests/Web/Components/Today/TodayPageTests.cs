@@ -50,14 +50,14 @@ public sealed class TodayPageTests : PageTest
     }
 
     [Fact]
-    public async Task Taking_what_nobody_has_leaves_its_list()
+    public async Task What_nobody_had_is_taken_where_it_stands()
     {
         await AddAsync("Drive to the clinic", FakeClock.Start.AddDays(1));
         var page = Open();
 
         page.Find("button.claim").Click();
 
-        page.WaitForAssertion(() => Assert.Contains("Nothing is waiting for somebody to take it.", page.Markup));
+        page.WaitForAssertion(() => Assert.Equal("You", page.Find("li.task .who").TextContent));
     }
 
     [Fact]
