@@ -65,7 +65,7 @@ public sealed class CalendarJourneyTests(BrowserFixture browsers) : JourneyTest(
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Expect(move).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
-        await TabToAsync(page, page.GetByLabel("Time"));
+        await TabToAsync(page, page.GetByRole(AriaRole.Dialog).GetByLabel("Time"));
         await page.Keyboard.TypeAsync("0330PM");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.GetByText($"Moved: {Errand}")).ToContainTextAsync("3:30 pm");
@@ -93,17 +93,14 @@ public sealed class CalendarJourneyTests(BrowserFixture browsers) : JourneyTest(
         await Expect(page.Locator($"td[data-drop='{from}']")).ToContainTextAsync(Errand);
 
         await page.GotoAsync($"/calendar?source=manual&view=day&date={from}");
-        var column = page.Locator("[data-quarters]");
-        var height = (await column.BoundingBoxAsync())!.Height;
-        await page.Locator(".slot .entry")
-            .First.DragToAsync(
-                column,
-                new()
-                {
-                    SourcePosition = new() { X = 20, Y = 1 },
-                    TargetPosition = new() { X = 60, Y = (height * 6 / 12) + 2 },
-                }
-            );
+        var entry = page.Locator(".slot .entry").First;
+        await entry.EvaluateAsync("element => element.scrollIntoView({ block: 'center' })");
+        var threeHours = (await page.Locator("[data-quarters]").BoundingBoxAsync())!.Height / 4;
+        var grip = (await entry.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(grip.X + 200, grip.Y + 10);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(grip.X + 200, grip.Y + 10 + threeHours, new() { Steps = 8 });
+        await page.Mouse.UpAsync();
         await Expect(page.GetByText($"Moved: {Errand}")).ToContainTextAsync("2:00 pm");
     }
 

@@ -26,7 +26,7 @@ public sealed class CalendarPageTests : PageTest
         Assert.Equal("November 2026", page.Find("h1").TextContent);
         Assert.Equal("Sun", page.Find("[role=grid] th").TextContent);
         var today = page.Find("[aria-current=date][data-day]");
-        Assert.Equal("Sunday, November 22, today: 1 task", today.GetAttribute("aria-label"));
+        Assert.Equal("Sunday, November 22, today: 1 task", today.QuerySelector(".visually-hidden")?.TextContent);
         Assert.Contains("Today", today.TextContent);
         Assert.Equal("/calendar?view=day&date=2026-11-22", today.GetAttribute("href"));
         Assert.Equal(today, Assert.Single(page.FindAll("[data-day][tabindex='0']")));
@@ -40,7 +40,7 @@ public sealed class CalendarPageTests : PageTest
 
         var free = page.Find("[data-day='2026-11-25']");
         Assert.Equal($"/tasks/new?date=2026-11-25&senior_id={Rosa.Id}", free.GetAttribute("href"));
-        Assert.Equal("Wednesday, November 25: free: add a task", free.GetAttribute("aria-label"));
+        Assert.Equal("Wednesday, November 25: free: add a task", free.QuerySelector(".visually-hidden")?.TextContent);
         Assert.Contains("No tasks", page.Find("[role=status].note").TextContent);
     }
 
