@@ -114,7 +114,7 @@ function followDialogs() {
         back?.focus();
     }
 
-    const dialog = document.querySelector("dialog[data-modal]:not([open])");
+    const dialog = document.querySelector("dialog[data-over]:not([open])");
     if (dialog) {
         [shown, opener] = [dialog, document.activeElement];
         dialog.showModal();
@@ -123,9 +123,9 @@ function followDialogs() {
 
 // Escape asks the page to take the dialog away, as its button does.
 document.addEventListener("cancel", event => {
-    if (!event.target.matches?.("dialog[data-modal]")) return;
+    if (!event.target.matches?.("dialog[data-over]")) return;
     event.preventDefault();
-    event.target.querySelector("[data-dismiss]")?.click();
+    event.target.querySelector("[data-cancel]")?.click();
 }, true);
 
 new MutationObserver(() => {

@@ -242,7 +242,7 @@ public sealed class CalendarPageTests : PageTest
 
         Assert.Equal("Choose the day.", page.Find("#field-move-date-message").TextContent);
         Assert.NotEmpty(page.Find("#field-move-time-message").TextContent);
-        page.Find("[data-dismiss]").Click();
+        page.Find("[data-cancel]").Click();
         Assert.Empty(page.FindAll("dialog"));
     }
 
