@@ -110,7 +110,7 @@ public sealed class CalendarJourneyTests(BrowserFixture browsers) : JourneyTest(
         var page = await StartAsync(Screen.Phone);
         await page.GotoAsync("/calendar?date=2031-05-10");
         await page.Locator("[data-day='2031-05-14']").ClickAsync();
-        await Expect(page.GetByLabel("Day")).ToHaveValueAsync("2031-05-14");
+        await Expect(page.Locator("#field-date")).ToHaveValueAsync("2031-05-14");
         await page.GetByLabel("What is to be done").FillAsync("Renew the passport");
         await Button(page, "Add the task").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex("/calendar\\?view=day&date=2031-05-14"));
