@@ -46,31 +46,6 @@ public sealed class TodayQueries(IDbContextFactory<RemindlyDb> databases, TimePr
             Few<TaskSummary>.Of(await db.Summaries(userId, list.Take(most + 1)).ToListAsync(cancellationToken), most);
     }
 
-    /// <summary>Open visits of these connections in the days ahead, the next first: those that may change unseen.</summary>
-    public async Task<IReadOnlyList<TaskSummary>> AtRiskAsync(
-        Guid userId,
-        IReadOnlyCollection<Guid> integrationIds,
-        CancellationToken cancellationToken
-    )
-    {
-        var now = clock.Now();
-        var until = now.AddDays(DaysAhead);
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        List<TaskSummary> found = [];
-        foreach (var id in integrationIds)
-        {
-            var visits = db.VisibleTasksOf(userId)
-                .Where(task => task.SchedulingIntegrationId == id && task.ScheduledAt >= now && task.ScheduledAt < until)
-                .Where(task => task.Status < CareTaskStatus.Completed)
-                .OrderBy(task => task.ScheduledAt)
-                .ThenBy(task => task.Id)
-                .Take(MostOther);
-            found.AddRange(await db.Summaries(userId, visits).ToListAsync(cancellationToken));
-        }
-
-        return found;
-    }
-
     private static async Task<Few<RecentChange>> ChangesAsync(
         RemindlyDb db,
         Guid userId,

@@ -114,19 +114,6 @@ public abstract class TodayQueriesTests(StoreEngine engine) : CareTest(engine)
     }
 
     [Fact]
-    public async Task Visits_of_a_broken_connection_are_named_to_its_circle_alone()
-    {
-        var id = await Database.AddSyncedTaskAsync(Rosa.Id, Ana.Id);
-        var task = Done(await Queries.GetAsync(Ana.Id, id, Cancellation)).Task;
-        Guid[] broken = [task.SchedulingIntegrationId!.Value];
-
-        Assert.Equal(id, Assert.Single(await Today.AtRiskAsync(Vera.Id, broken, Cancellation)).Id);
-        Assert.Empty(await Today.AtRiskAsync(Sam.Id, broken, Cancellation));
-        Clock.Advance(TimeSpan.FromDays(4));
-        Assert.Empty(await Today.AtRiskAsync(Vera.Id, broken, Cancellation));
-    }
-
-    [Fact]
     public async Task A_strangers_day_is_not_there()
     {
         Assert.IsType<Outcome<SeniorToday>.Missing>(await Today.ReadAsync(Sam.Id, Rosa.Id, Cancellation));

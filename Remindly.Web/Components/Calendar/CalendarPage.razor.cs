@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Remindly.Core;
 using Remindly.Core.Care;
+using Remindly.Core.Changes;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
 using Remindly.Web.Components.Shared;
@@ -108,6 +109,8 @@ public sealed partial class CalendarPage(
         Shown.All(senior => senior.TimeZone == reader.TimeZone) ? null
         : Zone != reader.TimeZone ? $"Days and times are those of {Times.ZoneWords(Zone)}"
         : "Each task is at its own person's time";
+
+    protected override bool Concerns(Change change) => true;
 
     protected override async Task LoadAsync()
     {
