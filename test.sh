@@ -15,7 +15,7 @@ has_browser() { command -v chromium >/dev/null || command -v chromium-browser >/
 has_postgres() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 # Debian's own Python, as the tests use it: another may come first on the PATH.
 python() { if [ -x /usr/bin/python3 ]; then /usr/bin/python3 "$@"; else python3 "$@"; fi; }
-has_dateutil() { python -c 'import dateutil' 2>/dev/null; }
+has_calendars() { python -c 'import dateutil, icalendar, recurring_ical_events' 2>/dev/null; }
 
 # Root needs no sudo; anybody else needs one that works without a password, or a terminal to type it in.
 as_root() {
@@ -29,7 +29,7 @@ install_missing() {
     local missing=()
     has_browser || missing+=(chromium fonts-liberation)
     has_postgres || missing+=(postgresql)
-    has_dateutil || missing+=(python3-dateutil)
+    has_calendars || missing+=(python3-dateutil python3-icalendar python3-recurring-ical-events)
     [ ${#missing[@]} = 0 ] && return
     if command -v apt-get >/dev/null; then
         say "Installing what the tests need: ${missing[*]}"
@@ -39,7 +39,7 @@ install_missing() {
     fi
     has_browser || { say "The browser tests need Chromium. Install it (Debian: apt-get install chromium), then run again."; exit 1; }
     has_postgres || { say "The store's tests need PostgreSQL. Install it (Debian: apt-get install postgresql), then run again."; exit 1; }
-    has_dateutil || { say "The calendar's tests need python-dateutil. Install it (Debian: apt-get install python3-dateutil), then run again."; exit 1; }
+    has_calendars || { say "The calendars' tests need three Python packages. Install them (Debian: apt-get install python3-dateutil python3-icalendar python3-recurring-ical-events), then run again."; exit 1; }
 }
 
 # The value of one counter of the report.

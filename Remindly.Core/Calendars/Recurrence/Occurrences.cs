@@ -35,9 +35,17 @@ public static class Occurrences
         Instant from,
         Instant to,
         ExpansionLimits limits
+    ) => Between(rule, start, zone, from, to, new ExpansionBudget(limits));
+
+    internal static IEnumerable<Instant> Between(
+        RecurrenceRule rule,
+        LocalDateTime start,
+        DateTimeZone zone,
+        Instant from,
+        Instant to,
+        ExpansionBudget budget
     )
     {
-        var budget = new ExpansionBudget(limits);
         var last = Instant.Min(to, ZoneClock.LastInstant(rule.Until, zone));
         var (earliest, latest) = ZoneClock.Readings(zone, from, last);
         var times = new RuleWalk(rule, start, budget).Between(earliest, latest);

@@ -44,6 +44,23 @@ public sealed class RecurrenceRule
         BySecond.Count + ByMinute.Count + ByHour.Count + ByDay.Count + ByMonthDay.Count + ByYearDay.Count + ByWeekNo.Count + ByMonth.Count
         > 0;
 
+    /// <summary>The rule for something that has a date but no time, where parts of the time are passed over.</summary>
+    internal RecurrenceRule ForDates() =>
+        new()
+        {
+            Frequency = Frequency,
+            Interval = Interval,
+            Count = Count,
+            Until = Until,
+            ByDay = ByDay,
+            ByMonthDay = ByMonthDay,
+            ByYearDay = ByYearDay,
+            ByWeekNo = ByWeekNo,
+            ByMonth = ByMonth,
+            BySetPos = BySetPos,
+            WeekStart = WeekStart,
+        };
+
     /// <summary>Reads a rule such as <c>FREQ=WEEKLY;BYDAY=MO,TH</c>.</summary>
     /// <param name="problem">What is wrong, as a sentence, when there is no rule to return.</param>
     public static RecurrenceRule? Parse(string text, out string? problem) => RuleReader.Read(text, out problem);

@@ -52,7 +52,7 @@ internal static class ZoneClock
         }
     }
 
-    private static (Instant Instant, bool Skipped) At(LocalDateTime reading, DateTimeZone zone)
+    public static (Instant Instant, bool Skipped) At(LocalDateTime reading, DateTimeZone zone)
     {
         var mapping = zone.MapLocal(reading);
         return (Resolvers.LenientResolver(mapping).ToInstant(), mapping.Count == 0);

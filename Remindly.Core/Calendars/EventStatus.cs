@@ -1,0 +1,9 @@
+namespace Remindly.Core.Calendars;
+
+/// <summary>STATUS of an event.</summary>
+public enum EventStatus
+{
+    Confirmed,
+    Tentative,
+    Cancelled,
+}
