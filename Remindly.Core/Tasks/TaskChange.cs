@@ -19,6 +19,9 @@ public sealed record TaskChange
     /// <summary>Null: open-ended.</summary>
     public Patch<DateTimeOffset?> ScheduledAt { get; init; }
 
+    /// <summary>The day of a new task without a time; then <see cref="ScheduledAt"/> is not read.</summary>
+    public DateOnly? AllDayOn { get; init; }
+
     public Patch<int?> DurationMinutes { get; init; }
 
     public Patch<string?> Location { get; init; }
