@@ -21,6 +21,8 @@ public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<R
 
     public DbSet<CareTask> Tasks => Set<CareTask>();
 
+    public DbSet<TaskSeries> TaskSeries => Set<TaskSeries>();
+
     public DbSet<TaskEvent> TaskEvents => Set<TaskEvent>();
 
     public DbSet<SchedulingIntegration> Integrations => Set<SchedulingIntegration>();

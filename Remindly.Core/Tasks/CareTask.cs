@@ -64,6 +64,12 @@ public sealed class CareTask
     /// <summary>When the family removed it: it stays, so that no sync creates it again, and can be restored.</summary>
     public DateTimeOffset? DismissedAt { get; private set; }
 
+    /// <summary>The repeat it is an occurrence of; null for a task that takes place once.</summary>
+    public Guid? SeriesId { get; private set; }
+
+    /// <summary>When the repeat has this occurrence, wherever it was moved to since.</summary>
+    public DateTimeOffset? OccurrenceAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -92,11 +98,37 @@ public sealed class CareTask
             Type = details.Type,
             Priority = details.Priority,
             ScheduledAt = details.ScheduledAt,
+            AllDayOn = details.AllDayOn,
             DurationMinutes = details.DurationMinutes,
             Location = details.Location,
             Notes = details.Notes,
             AssignedTo = details.AssignedTo,
             Status = details.AssignedTo is null ? CareTaskStatus.Pending : CareTaskStatus.Assigned,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Version = 1,
+        };
+
+    /// <summary>One occurrence of a repeat.</summary>
+    public static CareTask Create(TaskSeries series, DateTimeOffset at, DateOnly? allDayOn, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            SeniorId = series.SeniorId,
+            CreatedBy = series.CreatedBy,
+            SeriesId = series.Id,
+            OccurrenceAt = at,
+            Title = series.Title,
+            Description = series.Description,
+            Type = series.Type,
+            Priority = series.Priority,
+            ScheduledAt = at,
+            AllDayOn = allDayOn,
+            DurationMinutes = series.DurationMinutes,
+            Location = series.Location,
+            Notes = series.Notes,
+            AssignedTo = series.AssignedTo,
+            Status = series.AssignedTo is null ? CareTaskStatus.Pending : CareTaskStatus.Assigned,
             CreatedAt = now,
             UpdatedAt = now,
             Version = 1,
@@ -190,6 +222,9 @@ public sealed record TaskDetails
 
     /// <summary>In UTC; null for open-ended.</summary>
     public DateTimeOffset? ScheduledAt { get; init; }
+
+    /// <summary>The day of a task without a time. Only read when the task is created.</summary>
+    public DateOnly? AllDayOn { get; init; }
 
     public int? DurationMinutes { get; init; }
 

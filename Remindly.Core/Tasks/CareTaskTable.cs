@@ -28,6 +28,11 @@ internal sealed class CareTaskTable : IEntityTypeConfiguration<CareTask>
             .HasForeignKey(task => task.SchedulingIntegrationId)
             .OnDelete(DeleteBehavior.SetNull);
 
+        builder.HasOne<TaskSeries>().WithMany().HasForeignKey(task => task.SeriesId).OnDelete(DeleteBehavior.SetNull);
+
+        // One occurrence is one task, however many make it at once.
+        builder.HasIndex(task => new { task.SeriesId, task.OccurrenceAt }).IsUnique();
+
         // One appointment is one task of one senior.
         builder
             .HasIndex(task => new

@@ -25,5 +25,10 @@ internal sealed class HandBackTasks : IHandBack
             edit.Assign(null);
             db.AddRange(edit.Events);
         }
+
+        var coming = await db
+            .TaskSeries.Where(series => series.SeniorId == seniorId && series.AssignedTo == memberId)
+            .ToListAsync(cancellationToken);
+        coming.ForEach(series => series.Free());
     }
 }

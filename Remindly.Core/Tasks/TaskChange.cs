@@ -35,6 +35,9 @@ public sealed record TaskChange
     /// <summary>A task stays with its senior; only the same one is taken.</summary>
     public Patch<Guid?> SeniorId { get; init; }
 
+    /// <summary>How a new task comes again, as RFC 5545 writes it; null: it does not. Later it cannot be changed.</summary>
+    public Patch<string?> Rrule { get; init; }
+
     /// <summary>The version that was read; null: the last one who writes wins.</summary>
     public int? Version { get; init; }
 }

@@ -11,6 +11,8 @@ public static class TaskLimits
 
     public const int ExternalId = 512;
 
+    public const int Rrule = 500;
+
     /// <summary>A week, in minutes.</summary>
     public const int Duration = 7 * 24 * 60;
 }

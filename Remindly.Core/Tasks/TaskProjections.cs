@@ -54,6 +54,11 @@ internal static class TaskProjections
             ExternalId = task.ExternalId,
             ExternalUrl = task.ExternalUrl,
             SchedulingIntegrationId = task.SchedulingIntegrationId,
+            SeriesId = task.SeriesId,
+            Rrule = db
+                .TaskSeries.Where(series => series.Id == task.SeriesId && series.EndedAt == null)
+                .Select(series => series.Rrule)
+                .FirstOrDefault(),
             CreatedAt = task.CreatedAt,
             UpdatedAt = task.UpdatedAt,
             Version = task.Version,

@@ -1,10 +1,33 @@
 using System.Globalization;
+using Remindly.Core.Care;
 
 namespace Remindly.Core.Tasks;
 
 /// <summary>What may be written of a task. What is sent back as it was is never questioned: providers write longer texts than people.</summary>
 internal static class TaskRules
 {
+    /// <summary>What the fields of a new task are; not to be used when there are faults.</summary>
+    public static TaskDetails ReadNew(TaskChange fields, string zone, Faults faults)
+    {
+        if (fields.AllDayOn is not { } day)
+        {
+            return Read(fields, null, faults);
+        }
+
+        var details = Read(fields with { ScheduledAt = default }, null, faults);
+        if (day.Year is < Instants.FirstYear or > Instants.LastYear)
+        {
+            faults.Add("scheduled_at", $"Choose a day between {Instants.FirstYear} and {Instants.LastYear}.");
+            return details;
+        }
+
+        return details with
+        {
+            AllDayOn = day,
+            ScheduledAt = Zones.StartOfDay(day, zone),
+        };
+    }
+
     /// <summary>What the task's fields are after the change; not to be used when there are faults.</summary>
     public static TaskDetails Read(TaskChange change, CareTask? current, Faults faults) =>
         new()

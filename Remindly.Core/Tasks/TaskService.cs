@@ -11,10 +11,16 @@ namespace Remindly.Core.Tasks;
 public sealed class TaskService(IDbContextFactory<RemindlyDb> databases, TimeProvider clock)
 {
     private readonly TaskEditor editor = new(databases, clock);
+    private readonly TaskSeriesService series = new(databases, clock);
 
-    /// <summary>For owners and helpers.</summary>
+    /// <summary>For owners and helpers. One that repeats answers its first occurrence.</summary>
     public async Task<Outcome<TaskSummary>> CreateAsync(Guid userId, Guid seniorId, TaskChange fields, CancellationToken cancellationToken)
     {
+        if (fields.Rrule.Value is not null)
+        {
+            return await series.CreateAsync(userId, seniorId, fields, cancellationToken);
+        }
+
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (await RoleGate.RefuseAsync<TaskSummary>(db, userId, seniorId, CircleRole.Helper, cancellationToken) is { } refused)
         {
@@ -22,7 +28,8 @@ public sealed class TaskService(IDbContextFactory<RemindlyDb> databases, TimePro
         }
 
         var faults = new Faults();
-        var details = TaskRules.Read(fields, null, faults);
+        var zone = await db.Seniors.Where(senior => senior.Id == seniorId).Select(senior => senior.TimeZone).SingleAsync(cancellationToken);
+        var details = TaskRules.ReadNew(fields, zone, faults);
         var status = TaskStatusRules.Read(fields, null, faults, out _);
         await Assignees.CheckAsync(db, seniorId, details.AssignedTo, "assigned_to", faults, cancellationToken);
         if (faults.Any)
@@ -55,6 +62,11 @@ public sealed class TaskService(IDbContextFactory<RemindlyDb> databases, TimePro
                 if (change.SeniorId is { IsSet: true, Value: var seniorId } && seniorId != task.SeniorId)
                 {
                     faults.Add("senior_id", "A task stays with its senior. Make a new one instead.");
+                }
+
+                if (change.Rrule.IsSet)
+                {
+                    faults.Add("rrule", "A repeat stays as it is. End it, and write a new one.");
                 }
 
                 var details = TaskRules.Read(change, task, faults);
@@ -149,7 +161,10 @@ public sealed class TaskService(IDbContextFactory<RemindlyDb> databases, TimePro
             cancellationToken
         );
 
-    /// <summary>Removes a manual task for good; dismisses one that came from a provider, so that no sync brings it back.</summary>
+    /// <summary>
+    /// Removes a task of our own for good; dismisses one that came from a provider or is an occurrence of a repeat, so that neither
+    /// brings it back.
+    /// </summary>
     public async Task<Outcome<TaskRemoval>> RemoveAsync(Guid userId, Guid taskId, CancellationToken cancellationToken)
     {
         var removal = TaskRemoval.Dismissed;
@@ -157,8 +172,8 @@ public sealed class TaskService(IDbContextFactory<RemindlyDb> databases, TimePro
             new TaskEditor.Request(userId, taskId),
             (db, task, edit) =>
             {
-                removal = task.IsExternal ? TaskRemoval.Dismissed : TaskRemoval.Deleted;
-                if (task.IsExternal)
+                removal = task.IsExternal || task.SeriesId is not null ? TaskRemoval.Dismissed : TaskRemoval.Deleted;
+                if (removal == TaskRemoval.Dismissed)
                 {
                     edit.Dismiss();
                 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Remindly.Core.Care;
+using Remindly.Core.Tasks.QuickAdd;
 
 namespace Remindly.Core.Tasks;
 
@@ -11,5 +12,9 @@ internal static class TaskServices
             .AddSingleton<CalendarQueries>()
             .AddSingleton<TodayQueries>()
             .AddSingleton<TaskService>()
+            .AddSingleton<TaskSeriesService>()
+            .AddSingleton<TaskSeriesMaker>()
+            .AddSingleton<QuickAddService>()
+            .AddHostedService<TaskSeriesWorker>()
             .AddSingleton<IHandBack, HandBackTasks>();
 }

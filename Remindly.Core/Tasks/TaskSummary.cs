@@ -56,6 +56,12 @@ public sealed record TaskSummary
     /// <summary>Null as well once its integration is disconnected: then it no longer updates.</summary>
     public Guid? SchedulingIntegrationId { get; init; }
 
+    /// <summary>The repeat it is an occurrence of.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>How it comes again, as RFC 5545 writes it; null once its repeat was ended.</summary>
+    public string? Rrule { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset UpdatedAt { get; init; }
@@ -87,6 +93,6 @@ public enum TaskRemoval
     /// <summary>Gone for good: nobody else knows it.</summary>
     Deleted,
 
-    /// <summary>Remembered, so that no sync brings it back; it can be restored.</summary>
+    /// <summary>Remembered, so that no sync and no repeat brings it back; it can be restored.</summary>
     Dismissed,
 }

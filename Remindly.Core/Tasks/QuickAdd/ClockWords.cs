@@ -22,7 +22,28 @@ internal static class ClockWords
 
         // "8 in the evening": what follows says that it is a time.
         var isTime = first.IsSaid || (led && scan[at].Word is not ("from" or "between" or "by")) || IsPartNext(scan, first.Next);
-        return isTime ? new Find(first.Next, new Meaning.Clock(first.Wish)) : null;
+        var (also, next) = Also(scan, first);
+        return isTime ? new Find(next, new Meaning.Clock(first.Wish, Also: also)) : null;
+    }
+
+    // A rule holds several hours of a day, at the same minute.
+    private static (IReadOnlyList<LocalTime> Times, int Next) Also(Scan scan, ClockFace first)
+    {
+        List<LocalTime> times = [];
+        var next = first.Next;
+        while (scan.Repeats && first.Wish.Exact && scan[next].Word is ("and" or "," or "&"))
+        {
+            var face = ClockFace.Read(scan, scan[next].Word == "," ? scan.Past(next + 1, "and") : next + 1, led: false);
+            if (face is not { IsSaid: true, Wish: { Exact: true, Time: var time } } || time.Minute != first.Wish.Time.Minute)
+            {
+                break;
+            }
+
+            times.Add(time);
+            next = face.Next;
+        }
+
+        return (times, next);
     }
 
     private static Find? Until(Scan scan, ClockFace first, bool bothBare)

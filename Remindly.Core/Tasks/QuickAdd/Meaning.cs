@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Remindly.Core.Tasks.QuickAdd;
 
 /// <summary>What a piece of the text says, before it is put together with the rest.</summary>
@@ -11,7 +13,8 @@ internal abstract record Meaning
     /// <summary>So long from now, to the minute.</summary>
     public sealed record Moment(int Minutes) : Meaning;
 
-    public sealed record Clock(ClockWish From, ClockWish? To = null) : Meaning;
+    /// <param name="Also">The other times of the same day, where it repeats: "7am and 7pm".</param>
+    public sealed record Clock(ClockWish From, ClockWish? To = null, IReadOnlyList<LocalTime>? Also = null) : Meaning;
 
     public sealed record Part(DayPart Value, bool Today = false) : Meaning;
 

@@ -48,6 +48,7 @@ public sealed record QuickAddReading
             DurationMinutes = DurationMinutes,
             Location = Location,
             AssignedTo = AssignedTo,
+            Rrule = Rule,
         };
 }
 

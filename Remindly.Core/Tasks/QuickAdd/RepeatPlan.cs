@@ -39,7 +39,8 @@ internal sealed record RepeatPlan
 
     /// <summary>As RFC 5545 writes it.</summary>
     /// <param name="end">Such as <c>COUNT=5</c>.</param>
-    public string Rule(string? end)
+    /// <param name="hours">Of the day, where there are several.</param>
+    public string Rule(string? end, IReadOnlyList<int> hours)
     {
         string?[] parts =
         [
@@ -54,6 +55,7 @@ internal sealed record RepeatPlan
             end,
             Interval == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"INTERVAL={Interval}"),
             Days.Count == 0 ? null : "BYDAY=" + string.Join(',', Days.Order().Select(Code)),
+            hours.Count < 2 ? null : "BYHOUR=" + string.Join(',', hours),
             MonthDay is { } day ? string.Create(CultureInfo.InvariantCulture, $"BYMONTHDAY={day}") : null,
         ];
         return string.Join(';', parts.OfType<string>());

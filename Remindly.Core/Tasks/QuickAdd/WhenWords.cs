@@ -77,11 +77,14 @@ internal sealed record WhenWords
 
     private (LocalDate? Date, LocalTime? Time) First(RepeatPlan plan, LocalDate today, LocalTime now, IReadOnlyList<LocalTime> times)
     {
-        var time = times.Count > 0 ? times[0] : (LocalTime?)null;
-        var ahead = time is null || time > now;
-        var from = Day?.On(today, ahead) ?? (ahead ? today : today.PlusDays(1));
-        return (plan.First(from), time);
+        var all = Several.Count > 1 ? Several : times.Take(1).ToList();
+        var ahead = all.Count == 0 || all.Any(time => time > now);
+        var date = plan.First(Day?.On(today, ahead) ?? (ahead ? today : today.PlusDays(1)));
+        return (date, all.Count == 0 ? null : all.FirstOrDefault(time => date != today || time > now, all[0]));
     }
+
+    private IReadOnlyList<LocalTime> Several =>
+        Clock is { Also: { Count: > 0 } also } ? [.. also.Append(Clock.From.Time).Distinct().Order()] : [];
 
     private string? Rule(LocalDate first, LocalDate today, string zone, bool allDay)
     {
@@ -97,16 +100,7 @@ internal sealed record WhenWords
         var end =
             End?.Times is { } times ? string.Create(CultureInfo.InvariantCulture, $"COUNT={times}")
             : until is not { } day ? null
-            : "UNTIL=" + (allDay ? Date(day) : LastInstant(day, zone));
-        return Repeat.Plan.Rule(end);
+            : RepeatEnd.On(day.ToDateOnly(), zone, allDay);
+        return Repeat.Plan.Rule(end, [.. Several.Select(time => time.Hour)]);
     }
-
-    private static string Date(LocalDate day) => day.ToDateOnly().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    // RFC 5545 wants the end of a repeat with a time in UTC.
-    private static string LastInstant(LocalDate day, string zone) =>
-        Zones
-            .StartOfDay(day.PlusDays(1).ToDateOnly(), zone)
-            .AddSeconds(-1)
-            .UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

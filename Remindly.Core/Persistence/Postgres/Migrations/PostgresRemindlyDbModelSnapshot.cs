@@ -730,6 +730,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("notes");
 
+                    b.Property<DateTimeOffset?>("OccurrenceAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurrence_at");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
@@ -745,6 +749,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                     b.Property<Guid>("SeniorId")
                         .HasColumnType("uuid")
                         .HasColumnName("senior_id");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("series_id");
 
                     b.Property<int>("Status")
                         .HasColumnType("integer")
@@ -784,6 +792,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
 
                     b.HasIndex("SchedulingIntegrationId", "ScheduledAt")
                         .HasDatabaseName("ix_tasks_scheduling_integration_id_scheduled_at");
+
+                    b.HasIndex("SeriesId", "OccurrenceAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tasks_series_id_occurrence_at");
 
                     b.HasIndex("AssignedTo", "ScheduledAt", "Id")
                         .HasDatabaseName("ix_tasks_assigned_to_scheduled_at_id");
@@ -840,6 +852,109 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasDatabaseName("ix_task_events_task_id_id");
 
                     b.ToTable("task_events", (string)null);
+                });
+
+            modelBuilder.Entity("Remindly.Core.Tasks.TaskSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AllDayOn")
+                        .HasColumnType("date")
+                        .HasColumnName("all_day_on");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<int?>("DurationMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("duration_minutes");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("text")
+                        .HasColumnName("location");
+
+                    b.Property<DateTimeOffset?>("MadeUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_until");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("text")
+                        .HasColumnName("notes");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Rrule")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("rrule");
+
+                    b.Property<Guid>("SeniorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("senior_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer")
+                        .HasColumnName("task_type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_series");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_task_series_assigned_to");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_task_series_created_by");
+
+                    b.HasIndex("MadeUntil")
+                        .HasDatabaseName("ix_task_series_made_until");
+
+                    b.HasIndex("SeniorId")
+                        .HasDatabaseName("ix_task_series_senior_id");
+
+                    b.ToTable("task_series", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1040,6 +1155,12 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tasks_seniors_senior_id");
+
+                    b.HasOne("Remindly.Core.Tasks.TaskSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_tasks_task_series_series_id");
                 });
 
             modelBuilder.Entity("Remindly.Core.Tasks.TaskEvent", b =>
@@ -1056,6 +1177,28 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_task_events_users_user_id");
+                });
+
+            modelBuilder.Entity("Remindly.Core.Tasks.TaskSeries", b =>
+                {
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedTo")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_task_series_users_assigned_to");
+
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_task_series_users_created_by");
+
+                    b.HasOne("Remindly.Core.Care.Senior", null)
+                        .WithMany()
+                        .HasForeignKey("SeniorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_series_seniors_senior_id");
                 });
 #pragma warning restore 612, 618
         }

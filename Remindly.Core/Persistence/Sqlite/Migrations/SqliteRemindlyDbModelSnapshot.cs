@@ -721,6 +721,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("notes");
 
+                    b.Property<long?>("OccurrenceAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("occurrence_at");
+
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
@@ -736,6 +740,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                     b.Property<Guid>("SeniorId")
                         .HasColumnType("TEXT")
                         .HasColumnName("senior_id");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("series_id");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER")
@@ -775,6 +783,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
 
                     b.HasIndex("SchedulingIntegrationId", "ScheduledAt")
                         .HasDatabaseName("ix_tasks_scheduling_integration_id_scheduled_at");
+
+                    b.HasIndex("SeriesId", "OccurrenceAt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_tasks_series_id_occurrence_at");
 
                     b.HasIndex("AssignedTo", "ScheduledAt", "Id")
                         .HasDatabaseName("ix_tasks_assigned_to_scheduled_at_id");
@@ -829,6 +841,109 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasDatabaseName("ix_task_events_task_id_id");
 
                     b.ToTable("task_events", (string)null);
+                });
+
+            modelBuilder.Entity("Remindly.Core.Tasks.TaskSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AllDayOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("all_day_on");
+
+                    b.Property<Guid?>("AssignedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("assigned_to");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CreatedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int?>("DurationMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("duration_minutes");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Location")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("location");
+
+                    b.Property<long?>("MadeUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("made_until");
+
+                    b.Property<string>("Notes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notes");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Rrule")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rrule");
+
+                    b.Property<Guid>("SeniorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("senior_id");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("TimeZone")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("time_zone");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("task_type");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_series");
+
+                    b.HasIndex("AssignedTo")
+                        .HasDatabaseName("ix_task_series_assigned_to");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_task_series_created_by");
+
+                    b.HasIndex("MadeUntil")
+                        .HasDatabaseName("ix_task_series_made_until");
+
+                    b.HasIndex("SeniorId")
+                        .HasDatabaseName("ix_task_series_senior_id");
+
+                    b.ToTable("task_series", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -1029,6 +1144,12 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_tasks_seniors_senior_id");
+
+                    b.HasOne("Remindly.Core.Tasks.TaskSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_tasks_task_series_series_id");
                 });
 
             modelBuilder.Entity("Remindly.Core.Tasks.TaskEvent", b =>
@@ -1045,6 +1166,28 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_task_events_users_user_id");
+                });
+
+            modelBuilder.Entity("Remindly.Core.Tasks.TaskSeries", b =>
+                {
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("AssignedTo")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_task_series_users_assigned_to");
+
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_task_series_users_created_by");
+
+                    b.HasOne("Remindly.Core.Care.Senior", null)
+                        .WithMany()
+                        .HasForeignKey("SeniorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_series_seniors_senior_id");
                 });
 #pragma warning restore 612, 618
         }
