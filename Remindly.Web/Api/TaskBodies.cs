@@ -39,6 +39,9 @@ internal sealed record TaskBody
     /// <summary>An owner or helper of the circle.</summary>
     public Patch<Guid?> AssignedTo { get; init; }
 
+    /// <summary>How a new task repeats, as RFC 5545 writes it: FREQ=WEEKLY;BYDAY=MO. Needs scheduled_at; cannot be changed later.</summary>
+    public Patch<string?> Rrule { get; init; }
+
     /// <summary>The version that was read; a stale one conflicts. Left out, the last one who writes wins.</summary>
     public int? Version { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record TaskBody
             Location = Location,
             Notes = Notes,
             AssignedTo = AssignedTo,
+            Rrule = Rrule,
             Version = Version,
         };
 }

@@ -55,6 +55,12 @@ internal abstract class TaskMembersView(TaskSummary task, ProviderNames provider
     /// <summary>Null for a manual task, and for one that no longer updates.</summary>
     public Guid? SchedulingIntegrationId => task.SchedulingIntegrationId;
 
+    /// <summary>The repeat it is an occurrence of; null for a task that takes place once.</summary>
+    public Guid? SeriesId => task.SeriesId;
+
+    /// <summary>How it repeats, as RFC 5545 writes it; null once its repeat was ended.</summary>
+    public string? Rrule => task.Rrule;
+
     public DateTimeOffset CreatedAt => task.CreatedAt;
 
     public DateTimeOffset UpdatedAt => task.UpdatedAt;

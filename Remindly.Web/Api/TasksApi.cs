@@ -19,7 +19,7 @@ internal static class TasksApi
         tasks.MapPatch("/{id:guid}", ChangeAsync).WithSummary("Change a task").Problems(400, 403, 404, 409, 413, 415);
         tasks
             .MapDelete("/{id:guid}", RemoveAsync)
-            .WithSummary("Remove a task; one from a provider is dismissed and can be restored")
+            .WithSummary("Remove a task; one from a provider or of a repeat is dismissed and can be restored")
             .Problems(403, 404);
         tasks.MapGet("/{id:guid}/history", HistoryAsync).WithSummary("What happened to a task, newest first").Problems(400, 404);
         tasks.MapPost("/{id:guid}/complete", CompleteAsync).WithSummary("Mark a task done").Problems(403, 404, 409);
@@ -31,6 +31,7 @@ internal static class TasksApi
             .WithSummary("Read the task's appointment again at its provider")
             .Problems(403, 404, 409, 502);
         tasks.MapPost("/{id:guid}/restore", RestoreAsync).WithSummary("Bring a dismissed task back").Problems(403, 404);
+        tasks.MapQuickAdd();
     }
 
     private static async Task<Results<Ok<ListView<TaskView>>, ProblemHttpResult>> ListAsync(

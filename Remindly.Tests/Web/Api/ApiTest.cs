@@ -70,6 +70,15 @@ public sealed class CircleApp : IAsyncLifetime
         return (await made.JsonAsync()).GetProperty("id").GetGuid();
     }
 
+    /// <summary>The first occurrence of a task that repeats.</summary>
+    public async Task<Guid> NewRepeatAsync(Guid seniorId)
+    {
+        var body = new { senior_id = seniorId, text = "Eye drops every day at noon 3 times" };
+        using var made = await As("owner").PostAsJsonAsync("/api/tasks/quick_add", body, CancellationToken.None);
+        made.EnsureSuccessStatusCode();
+        return (await made.JsonAsync()).GetProperty("id").GetGuid();
+    }
+
     public async Task WithDbAsync(Func<RemindlyDb, Task> use)
     {
         var contexts = App.Services.GetRequiredService<IDbContextFactory<RemindlyDb>>();

@@ -27,6 +27,8 @@ public sealed class TasksApiTests(CircleApp circle) : ApiTest(circle)
         "external_url",
         "external_provider_name",
         "scheduling_integration_id",
+        "series_id",
+        "rrule",
         "created_at",
         "updated_at",
         "version",

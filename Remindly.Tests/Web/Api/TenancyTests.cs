@@ -6,7 +6,7 @@ namespace Remindly.Tests.Web.Api;
 
 /// <summary>
 /// What each role gets from each route. A route of another room joins by a line in <see cref="Routes"/>; <c>{senior}</c>,
-/// <c>{task}</c>, <c>{synced}</c> and <c>{helper}</c> stand for ids that are made afresh where something changes.
+/// <c>{task}</c>, <c>{synced}</c>, <c>{repeating}</c> and <c>{helper}</c> stand for ids that are made afresh where something changes.
 /// </summary>
 public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
 {
@@ -39,6 +39,10 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
         ("POST", "/api/tasks/{task}/assign", """{"user_id":"{helper}"}""", [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{task}/claim", null, [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{synced}/restore", null, [200, 200, 403, 404, 401]),
+        ("POST", "/api/tasks/quick_add", """{"senior_id":"{senior}","text":"Buy bread tomorrow"}""", [201, 201, 403, 404, 401]),
+        ("POST", "/api/tasks/quick_add", """{"senior_id":"{senior}","text":"Bread","preview":true}""", [200, 200, 403, 404, 401]),
+        ("POST", "/api/tasks/{repeating}/end_repeat", null, [200, 200, 403, 404, 401]),
+        ("POST", "/api/tasks/{task}/end_repeat", null, [409, 409, 403, 404, 401]),
     ];
 
     public static TheoryData<string, string, string, string?, int> Matrix { get; } =
@@ -105,6 +109,7 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
             ["senior"] = senior,
             ["task"] = await Circle.NewTaskAsync(senior),
             ["synced"] = synced,
+            ["repeating"] = await Circle.NewRepeatAsync(senior),
             ["helper"] = Circle.IdOf("helper"),
             ["viewer"] = Circle.IdOf("viewer"),
         };
