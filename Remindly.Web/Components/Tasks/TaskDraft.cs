@@ -17,6 +17,8 @@ internal sealed record TaskDraft
     public string? Date { get; set; }
     public string? Time { get; set; }
     public string? Minutes { get; set; }
+    public string? Repeat { get; set; } = RepeatChoice.Never;
+    public string? Until { get; set; }
     public string? Location { get; set; }
     public string? Description { get; set; }
     public string? Type { get; set; } = Words.Of(CareTaskType.Errand);
@@ -59,6 +61,7 @@ internal sealed record TaskDraft
                     : default(Patch<CareTaskPriority?>),
             AssignedTo = AssignedTo != before.AssignedTo ? (Guid.TryParse(AssignedTo, out var id) ? id : null) : default(Patch<Guid?>),
         };
+        change = RepeatChoice.Rule(Repeat, Date, Until, zone, problems) is { } rule ? change with { Rrule = rule } : change;
         change = Minutes != before.Minutes ? change with { DurationMinutes = ReadMinutes(problems) } : change;
         return (Date, Time) != (before.Date, before.Time) ? change with { ScheduledAt = ReadInstant(zone, problems) } : change;
     }
