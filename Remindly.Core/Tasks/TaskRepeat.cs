@@ -26,16 +26,14 @@ internal sealed record TaskRepeat(RecurrenceRule Rule, LocalDateTime Start, stri
     public static LocalDateTime StartOf(DateTimeOffset startsAt, DateOnly? allDayOn, string zone) =>
         allDayOn is { } day ? day.ToLocalDate().AtMidnight() : Zones.Local(startsAt, zone).DateTime.ToLocalDateTime();
 
-    /// <summary>Those from an instant on as far ahead as they are wanted; the first one of all however far it is.</summary>
-    public Stretch From(DateTimeOffset from, DateTimeOffset now)
-    {
-        var (horizon, next) = (now + Ahead, from.AddTicks(TimeSpan.TicksPerMicrosecond));
-        return Between(from, next > horizon ? next : horizon);
-    }
+    /// <summary>How far ahead occurrences are wanted: the first one however far it is.</summary>
+    /// <param name="first">Null once it is made.</param>
+    public static DateTimeOffset Horizon(DateTimeOffset? first, DateTimeOffset now) =>
+        first is { } at && at >= now + Ahead ? at.AddTicks(TimeSpan.TicksPerMicrosecond) : now + Ahead;
 
     /// <summary>Those from one instant on and before another, at most <see cref="MostAtOnce"/>, and how far that is.</summary>
     /// <exception cref="ExpansionLimitException">The rule searches too long.</exception>
-    private Stretch Between(DateTimeOffset from, DateTimeOffset before)
+    public Stretch Between(DateTimeOffset from, DateTimeOffset before)
     {
         var zone = DateTimeZoneProviders.Tzdb[Zone];
         var last = before.ToInstant() - Duration.Epsilon;

@@ -62,7 +62,7 @@ internal static class TaskRepeatRules
         try
         {
             var repeat = new TaskRepeat(rule, TaskRepeat.StartOf(startsAt, details.AllDayOn, zone), zone);
-            if (repeat.From(startsAt, now).Occurrences.Count == 0)
+            if (repeat.Between(startsAt, TaskRepeat.Horizon(startsAt, now)).Occurrences.Count == 0)
             {
                 faults.Add("rrule", "This repeat ends before it begins. Choose a later end.");
             }

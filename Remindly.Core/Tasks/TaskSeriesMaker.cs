@@ -44,7 +44,14 @@ internal sealed class TaskSeriesMaker(IDbContextFactory<RemindlyDb> databases, T
     /// <summary>Adds the occurrences that are missing to this context; whoever asks saves them.</summary>
     public static IReadOnlyList<CareTask> Make(RemindlyDb db, TaskSeries series, DateTimeOffset now)
     {
-        var stretch = TaskRepeat.Of(series).From(series.MadeUntil ?? now, now);
+        var from = series.MadeUntil ?? now;
+        var horizon = TaskRepeat.Horizon(from == series.StartsAt ? from : null, now);
+        if (horizon <= from)
+        {
+            return [];
+        }
+
+        var stretch = TaskRepeat.Of(series).Between(from, horizon);
         List<CareTask> made = [.. stretch.Occurrences.Select(at => CareTask.Create(series, at, DayOf(series, at), now))];
         series.Made(stretch.Until);
         db.AddRange(made);

@@ -11,7 +11,8 @@ namespace Remindly.Tests.Core.Tasks;
 
 public abstract class TaskSeriesServiceTests(StoreEngine engine) : CareTest(engine)
 {
-    private const int DaysAhead = 90;
+    /// <summary>From tomorrow on.</summary>
+    private const int DaysAhead = 89;
     private static readonly DateTimeOffset Tomorrow = FakeClock.Start.AddDays(1);
 
     private TaskSeriesService Series => new(Database.Contexts, Clock);

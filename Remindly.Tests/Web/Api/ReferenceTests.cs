@@ -24,7 +24,7 @@ public sealed class ReferenceTests(CircleApp circle) : ApiTest(circle)
         var schemas = document.GetProperty("components").GetProperty("schemas");
 
         var task = schemas.GetProperty("TaskView");
-        Assert.Equal(22, task.GetProperty("required").GetArrayLength());
+        Assert.Equal(24, task.GetProperty("required").GetArrayLength());
         Assert.Contains(
             "in_progress",
             task.GetProperty("properties").GetProperty("status").GetProperty("enum").GetRawText(),
