@@ -1,6 +1,5 @@
 using NodaTime;
 using Remindly.Core.Calendars;
-using Remindly.Core.Calendars.Expansion;
 using Xunit;
 
 namespace Remindly.Tests.Core.Calendars.Expansion;
