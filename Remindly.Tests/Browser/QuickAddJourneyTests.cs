@@ -24,12 +24,12 @@ public sealed class QuickAddJourneyTests(BrowserFixture browsers) : JourneyTest(
         await Expect(words).ToHaveValueAsync("");
 
         await page.GotoAsync("/tasks?q=feed%20the%20cat");
-        await page.GetByRole(AriaRole.Link, new() { Name = "feed the cat" }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "feed the cat", Exact = true }).First.ClickAsync();
         await Expect(page.GetByText("Repeats every day").First).ToBeVisibleAsync();
         await Button(page, "End this repeat").ClickAsync();
         await Expect(page.GetByText("This does not repeat any more.")).ToBeFocusedAsync();
         await page.GotoAsync("/tasks?q=feed%20the%20cat");
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "feed the cat" })).ToHaveCountAsync(1);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "feed the cat", Exact = true })).ToHaveCountAsync(1);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class PeopleWords
         }
 
         var name =
-            scan.Has(at, "@") && scan[at + 1].Glued ? at + 1
+            scan[at] is { Word: "@", Glued: false } && scan[at + 1].Glued ? at + 1
             : scan[at].Word is ("assign" or "assigned") && scan.Has(at + 1, "to") ? at + 2
             : scan.Past(at, "for");
         var person = me is not null && scan.Has(name, "me") ? (me, name + 1) : One(scan, name, people, each => [each.Name]);

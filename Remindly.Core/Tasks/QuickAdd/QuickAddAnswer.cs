@@ -18,6 +18,7 @@ internal sealed class QuickAddAnswer(string text, List<Token> tokens, List<Found
         var when = Resolve(zone);
         var spans = pieces.ConvertAll(Span);
         NoteFigures(when);
+        NoteStrangers();
         return new QuickAddReading
         {
             Text = text,
@@ -69,6 +70,17 @@ internal sealed class QuickAddAnswer(string text, List<Token> tokens, List<Found
                     doubts.Add($"“{hour}” alone is not taken for a time. Write “at {hour}” if it is one.");
                     return;
                 }
+            }
+        }
+    }
+
+    private void NoteStrangers()
+    {
+        for (var at = 0; at + 1 < tokens.Count; at++)
+        {
+            if (tokens[at] is { Word: "@", Glued: false } && tokens[at + 1] is { Glued: true, IsWord: true } name && !IsTaken(at))
+            {
+                doubts.Add($"Nobody called “{text[name.Start..name.End]}” can do this, so the name stays in the title.");
             }
         }
     }

@@ -74,7 +74,8 @@ internal static class RepeatWords
         }
 
         var day = until.Kind == UntilKind.Utc ? Zones.DateOf(until.Value.InUtc().ToDateTimeOffset(), zone) : until.Value.Date.ToDateOnly();
-        return $" until {Day(day, culture)} {day.Year.ToString(CultureInfo.InvariantCulture)}";
+        var separator = culture.DateTimeFormat.MonthDayPattern.StartsWith('M') ? ", " : " ";
+        return $" until {Day(day, culture)}{separator}{day.Year.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private static string Nth(int ordinal) => ordinal < 0 ? "last" : Ordinals[Math.Min(ordinal, Ordinals.Length) - 1];

@@ -154,6 +154,7 @@ public sealed class QuickAddParserTests
     [InlineData("pills, I'll take it", "pills", "Ana Lopez")]
     [InlineData("a cake for Ben", "a cake for Ben", null)]
     [InlineData("pills @zoe", "pills @zoe", null)]
+    [InlineData("mail x@ben", "mail x@ben", null)]
     public void Reads_who_does_it(string text, string title, string? name)
     {
         var reading = Phrase.Read(text);
@@ -239,6 +240,10 @@ public sealed class QuickAddParserTests
         Assert.Equal(("eye drops 8", "2026-11-26"), (reading.Title, Phrase.When(reading)));
         Assert.Equal("“8” alone is not taken for a time. Write “at 8” if it is one.", Assert.Single(reading.Doubts));
     }
+
+    [Fact]
+    public void A_name_that_nobody_has_is_said() =>
+        Assert.Equal("Nobody called “Zoe” can do this, so the name stays in the title.", Assert.Single(Phrase.Read("pills @Zoe").Doubts));
 
     [Fact]
     public void What_is_past_says_so() => Assert.Equal("That is already past.", Assert.Single(Phrase.Read("walk today 8am").Doubts));

@@ -23,7 +23,7 @@ public sealed class QuickAddTests : PageTest
 
         part.WaitForAssertion(() => Assert.Equal("eye drops", part.Find(".understood strong").TextContent));
         Assert.Equal(
-            ["tomorrow, Mon, Nov 23, 8:00 am", "repeats every day until March 12 2027", "for Rosa", "Medication"],
+            ["tomorrow, Mon, Nov 23, 8:00 am", "repeats every day until March 12, 2027", "for Rosa", "Medication"],
             part.FindAll(".piece").Select(piece => piece.TextContent.Trim(' ', ','))
         );
         Assert.Equal("status", part.Find(".preview").GetAttribute("role"));

@@ -20,8 +20,8 @@ public sealed class RepeatWordsTests
     [InlineData("FREQ=MONTHLY;BYDAY=1MO", "every month on the first Monday")]
     [InlineData("FREQ=MONTHLY;BYDAY=-1FR;COUNT=5", "every month on the last Friday, 5 times")]
     [InlineData("FREQ=YEARLY", "every year on November 26")]
-    [InlineData("FREQ=DAILY;UNTIL=20270312", "every day until March 12 2027")]
-    [InlineData("FREQ=DAILY;UNTIL=20270313T035959Z", "every day until March 12 2027")]
+    [InlineData("FREQ=DAILY;UNTIL=20270312", "every day until March 12, 2027")]
+    [InlineData("FREQ=DAILY;UNTIL=20270313T035959Z", "every day until March 12, 2027")]
     [InlineData("FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=1", "by a rule of its own")]
     [InlineData("nonsense", "by a rule of its own")]
     public void Says_it_as_people_do(string rule, string words) =>
