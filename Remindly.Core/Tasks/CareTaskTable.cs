@@ -78,3 +78,17 @@ internal sealed class TaskEventTable : IEntityTypeConfiguration<TaskEvent>
         builder.HasIndex(entry => new { entry.TaskId, entry.Id });
     }
 }
+
+internal sealed class TaskCommentTable : IEntityTypeConfiguration<TaskComment>
+{
+    public void Configure(EntityTypeBuilder<TaskComment> builder)
+    {
+        builder.ToTable("task_comments");
+        builder.HasKey(comment => comment.Id);
+        builder.Property(comment => comment.Id).ValueGeneratedNever();
+        builder.Property(comment => comment.Text).HasMaxLength(TaskLimits.Comment);
+        builder.HasOne<CareTask>().WithMany().HasForeignKey(comment => comment.TaskId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<RemindlyUser>().WithMany().HasForeignKey(comment => comment.UserId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(comment => new { comment.TaskId, comment.Id });
+    }
+}

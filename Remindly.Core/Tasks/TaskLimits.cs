@@ -9,6 +9,8 @@ public static class TaskLimits
 
     public const int Text = 10_000;
 
+    public const int Comment = 4_000;
+
     public const int ExternalId = 512;
 
     public const int Rrule = 500;

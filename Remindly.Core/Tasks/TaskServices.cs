@@ -12,6 +12,7 @@ internal static class TaskServices
             .AddSingleton<CalendarQueries>()
             .AddSingleton<TodayQueries>()
             .AddSingleton<TaskService>()
+            .AddSingleton<TaskComments>()
             .AddSingleton<TaskSeriesService>()
             .AddSingleton<TaskSeriesMaker>()
             .AddSingleton<QuickAddService>()

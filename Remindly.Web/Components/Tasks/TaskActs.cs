@@ -26,6 +26,16 @@ public sealed class TaskActs(TaskService tasks, Snackbars snackbars)
             changed
         );
 
+    /// <summary>Given to somebody, or to nobody; back to whoever had it before.</summary>
+    /// <param name="whom">What that person is called here; null for nobody.</param>
+    public Task AssignAsync(Guid userId, TaskSummary task, Guid? to, string? whom, EventCallback<TaskSummary> changed) =>
+        DoAsync(
+            () => tasks.AssignAsync(userId, task.Id, to, CancellationToken.None),
+            whom is null ? $"Nobody's for now: {task.Title}." : $"Given to {whom}: {task.Title}.",
+            () => tasks.AssignAsync(userId, task.Id, task.AssignedTo, CancellationToken.None),
+            changed
+        );
+
     private async Task DoAsync(
         Func<Task<Outcome<TaskSummary>>> act,
         string done,

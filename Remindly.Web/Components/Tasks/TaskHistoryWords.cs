@@ -43,6 +43,20 @@ internal sealed record TaskHistoryWords(
         };
     }
 
+    /// <summary>The longer texts that a line of history changed, whole, for whoever wants to read them.</summary>
+    public static IReadOnlyList<(string Name, string? Before, string? After)> TextsOf(TaskHistoryEntry entry)
+    {
+        using var detail = Read(entry.Detail);
+        (string Field, string Name)[] texts = [("description", "the description"), ("notes", "the notes")];
+        return
+        [
+            .. from text in texts
+            let pair = Pair(detail, text.Field)
+            where pair != (null, null)
+            select (text.Name, pair.Before, pair.After),
+        ];
+    }
+
     private string Assigned(TaskHistoryEntry entry, string who, JsonDocument? detail)
     {
         var to = Guid.TryParse(Pair(detail, "assigned_to").After, out var id) ? id : (Guid?)null;

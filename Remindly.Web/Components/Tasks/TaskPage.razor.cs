@@ -26,7 +26,9 @@ public sealed partial class TaskPage(
     private TaskSummary? task;
     private string? providerName;
     private ExternalClient client = ExternalClient.Nobody;
+    private IntegrationView? integration;
     private IntegrationView? doubt;
+    private string? record;
     private IReadOnlyList<MemberSummary> members = [];
     private string? gone;
     private SyncSaid? said;
@@ -59,11 +61,9 @@ public sealed partial class TaskPage(
         providerName = provider?.Info.Name ?? detail.Task.ExternalSource;
         client = provider is not null && detail.SyncMetadata is { } metadata ? provider.ReadClient(metadata) : ExternalClient.Nobody;
         members = (await circles.MembersAsync(UserId, detail.Task.SeniorId, Leaving)).Value ?? [];
-        doubt = detail.Task.SchedulingIntegrationId is { } from
-            ? new TaskDoubts([
-                .. (await integrations.GetAsync(UserId, from, Leaving)).Value is { } one ? [one] : Array.Empty<IntegrationView>(),
-            ]).Of(detail.Task)
-            : null;
+        record = detail.SyncMetadata;
+        integration = detail.Task.SchedulingIntegrationId is { } from ? (await integrations.GetAsync(UserId, from, Leaving)).Value : null;
+        doubt = integration is null ? null : new TaskDoubts([integration]).Of(detail.Task);
     }
 
     private async Task CheckAsync()

@@ -38,6 +38,16 @@ internal static class TaskWording
             _ => "Normal",
         };
 
+    /// <summary>"45 minutes", "2 hours", "1 hour 30 minutes".</summary>
+    public static string Minutes(int minutes)
+    {
+        var (hours, rest) = Math.DivRem(minutes, 60);
+        string[] parts = [.. Part(hours, "hour"), .. Part(rest, "minute")];
+        return parts.Length == 0 ? "no time" : string.Join(' ', parts);
+    }
+
+    private static string[] Part(int count, string unit) => count == 0 ? [] : [$"{count} {unit}{(count == 1 ? "" : "s")}"];
+
     public static IconName Icon(CareTaskType type) =>
         type switch
         {

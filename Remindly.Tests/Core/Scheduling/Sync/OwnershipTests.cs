@@ -40,6 +40,26 @@ public abstract class OwnershipTests(StoreEngine engine, SandboxHost sandbox) : 
     }
 
     [Fact]
+    public async Task What_was_said_stays_through_syncs_moves_and_cancellations()
+    {
+        var booked = World.Book(World.Now.AddDays(2));
+        var id = await World.ConnectAsync();
+        await World.SyncAsync(id);
+        var task = (await World.TaskAsync(booked)).Id;
+        await Database.SaveAsync(new TaskComment(task, World.Ana.Id, "Bring the x-rays", World.Now));
+
+        World.Practice.Move(booked, World.Now.AddDays(5));
+        await World.SyncAsync(id);
+        World.Practice.Cancel(booked);
+        await World.SyncAsync(id);
+
+        Assert.Equal((task, CareTaskStatus.Cancelled), ((await World.TaskAsync(booked)).Id, (await World.TaskAsync(booked)).Status));
+        await using var db = Database.Open();
+        var kept = await db.TaskComments.SingleAsync(Cancellation);
+        Assert.Equal((task, "Bring the x-rays", World.Ana.Id), (kept.TaskId, kept.Text, kept.UserId));
+    }
+
+    [Fact]
     public async Task A_completed_task_stays_completed_whatever_else_changes()
     {
         var (id, booked) = await CompletedAsync();

@@ -48,6 +48,23 @@ public sealed class TaskHistoryWordsTests
         Assert.Equal(words, Words.Of(new TaskHistoryEntry(1, kind, FakeClock.Start, Ana, "Ana", detail)));
 
     [Fact]
+    public void Longer_texts_can_be_read_before_and_after()
+    {
+        var entry = new TaskHistoryEntry(
+            1,
+            TaskEventKind.Changed,
+            FakeClock.Start,
+            Ana,
+            "Ana",
+            """{"notes":[null,"Ring twice"],"title":["a","b"]}"""
+        );
+
+        Assert.Equal([("the notes", null, "Ring twice")], TaskHistoryWords.TextsOf(entry));
+        Assert.Empty(TaskHistoryWords.TextsOf(entry with { Detail = null }));
+        Assert.Empty(TaskHistoryWords.TextsOf(entry with { Detail = "not json" }));
+    }
+
+    [Fact]
     public void Taking_and_giving_are_told_apart()
     {
         Assert.Equal("Ana took it.", Words.Of(Assigned(Ana)));
