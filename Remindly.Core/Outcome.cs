@@ -30,4 +30,17 @@ public abstract record Outcome<T>
     public sealed record ProviderFailed(string Code, string Message, TimeSpan? RetryAfter = null) : Outcome<T>;
 
     public static implicit operator Outcome<T>(T value) => new Done(value);
+
+    /// <summary>The same end of something larger.</summary>
+    /// <exception cref="InvalidOperationException">It is done: there is a value to go on with.</exception>
+    public Outcome<TOther> As<TOther>() =>
+        this switch
+        {
+            Missing => new Outcome<TOther>.Missing(),
+            Forbidden(var message) => new Outcome<TOther>.Forbidden(message),
+            Conflict(var code, var message) => new Outcome<TOther>.Conflict(code, message),
+            Refused(var errors) => new Outcome<TOther>.Refused(errors),
+            ProviderFailed(var code, var message, var wait) => new Outcome<TOther>.ProviderFailed(code, message, wait),
+            _ => throw new InvalidOperationException("What is done goes on."),
+        };
 }

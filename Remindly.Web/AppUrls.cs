@@ -12,6 +12,7 @@ public static class AppUrls
     public const string Seniors = "/seniors";
     public const string AddSenior = "/seniors/new";
     public const string AddTask = "/tasks/new";
+    public const string Invitations = "/invitations";
     public const string Account = "/account/manage";
     public const string Login = "/account/login";
     public const string Register = "/account/register";
@@ -55,6 +56,18 @@ public static class AppUrls
     public static string Reconnect(Guid id) => $"/integrations/{id}/reconnect";
 
     public static string Senior(Guid id) => $"/seniors/{id}";
+
+    public static string Invitation(string token) => $"{Invitations}/{token}";
+
+    /// <summary>The token of an invitation's address; null for any other.</summary>
+    public static string? InvitationToken(string? url) =>
+        url?.StartsWith(Invitations + "/", StringComparison.Ordinal) == true ? url[(Invitations.Length + 1)..].Split('?', '#')[0] : null;
+
+    /// <summary>Where somebody lands who has just joined.</summary>
+    public static string JoinedSenior(Guid id) => $"{Senior(id)}?joined=true";
+
+    public static string RegisterFor(string? returnUrl) =>
+        returnUrl is null ? Register : $"{Register}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 
     public static string LoginFor(string returnUrl) => $"{Login}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 }

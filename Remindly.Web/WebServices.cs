@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Remindly.Core.Accounts;
 using Remindly.Web.Accounts;
 using Remindly.Web.Api;
 using Remindly.Web.Components;
@@ -47,15 +45,6 @@ internal static class WebServices
 
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // SecurityHeaders says it
-    }
-
-    private static void AddMail(this IServiceCollection services)
-    {
-        services.AddOptions<SmtpOptions>().BindConfiguration("Smtp").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<PublicLinks>();
-        services.AddHostedService<Postman>();
-        services.AddTransient<IEmailSender<RemindlyUser>, AccountMail>();
     }
 
     private static void AddPages(this IServiceCollection services)

@@ -5,5 +5,9 @@ namespace Remindly.Core.Care;
 internal static class CareServices
 {
     public static IServiceCollection AddCare(this IServiceCollection services) =>
-        services.AddSingleton<SeniorService>().AddSingleton<CircleService>();
+        services
+            .AddSingleton<SeniorService>()
+            .AddSingleton<CircleService>()
+            .AddSingleton<InvitationService>()
+            .AddSingleton<InvitationDoor>();
 }

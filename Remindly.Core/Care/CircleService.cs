@@ -49,7 +49,10 @@ public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, IEnum
         return request.Cut(read, list, member => new Cursor(null, member.UserId));
     }
 
-    /// <summary>For owners. Conflict <c>last_owner</c> when nobody would own the circle any more.</summary>
+    /// <summary>
+    /// For owners. Conflict <c>last_owner</c> when nobody would own the circle any more. Whoever is no owner any more loses the
+    /// invitations that wait; whoever only looks from now on hands back open tasks.
+    /// </summary>
     public Task<Outcome<MemberSummary>> ChangeRoleAsync(
         Guid userId,
         Guid seniorId,
@@ -97,9 +100,8 @@ public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, IEnum
         CancellationToken cancellationToken
     )
     {
-        // All rows of the circle are held: of two owners who give up at once, the second sees that the first one did.
-        var holding = "SELECT * FROM circle_members WHERE senior_id = {0}" + db.RowLock;
-        var circle = await db.CircleMembers.FromSqlRaw(holding, seniorId).ToListAsync(cancellationToken);
+        // Of two owners who give up at once, the second sees that the first one did.
+        var circle = await db.HoldCircleAsync(seniorId, cancellationToken);
         var leaving = role is null && userId == memberId;
         var asker = circle.SingleOrDefault(each => each.UserId == userId);
         if (RoleGate.Refuse<MemberSummary>(asker?.Role, leaving ? CircleRole.Viewer : CircleRole.Owner) is { } refused)
@@ -127,6 +129,11 @@ public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, IEnum
             }
         }
 
+        if (role != CircleRole.Owner)
+        {
+            await RevokeInvitationsAsync(db, seniorId, memberId, cancellationToken);
+        }
+
         if (role is { } becomes)
         {
             member.Become(becomes);
@@ -139,6 +146,17 @@ public sealed class CircleService(IDbContextFactory<RemindlyDb> databases, IEnum
 
         await db.SaveChangesAsync(cancellationToken);
         return summary;
+    }
+
+    // Or whoever was an owner could come back through a link of their own.
+    private async Task RevokeInvitationsAsync(RemindlyDb db, Guid seniorId, Guid memberId, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var theirs = db.OpenInvitations(now).Where(each => each.SeniorId == seniorId && each.CreatedBy == memberId);
+        foreach (var invitation in await theirs.ToListAsync(cancellationToken))
+        {
+            invitation.Revoke(now);
+        }
     }
 
     private static IQueryable<MemberSummary> Summaries(RemindlyDb db, IQueryable<CircleMember> members) =>

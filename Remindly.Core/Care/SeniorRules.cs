@@ -1,11 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace Remindly.Core.Care;
 
 /// <summary>What may be said of a senior.</summary>
-internal static partial class SeniorRules
+internal static class SeniorRules
 {
-    public const int LongestEmail = 254;
     public const int LongestPhone = 50;
 
     /// <summary>What the senior is after the change; not to be used when there are faults.</summary>
@@ -20,20 +17,10 @@ internal static partial class SeniorRules
         return new SeniorDetails(
             name ?? "",
             Texts.UpTo(Senior.LongestName, Texts.Line(change.Nickname.Or(current?.Nickname)), "nickname", faults),
-            Email(Texts.Line(change.Email.Or(current?.Email)), faults),
+            EmailAddress.Check(Texts.Line(change.Email.Or(current?.Email)), "email", faults),
             Phone(Texts.Line(change.Phone.Or(current?.Phone)), faults),
             Zone(Texts.Line(change.TimeZone.Or(current?.TimeZone)) ?? usualZone, faults)
         );
-    }
-
-    private static string? Email(string? email, Faults faults)
-    {
-        if (email is not null && (email.Length > LongestEmail || !EmailShape().IsMatch(email)))
-        {
-            faults.Add("email", "Write an e-mail address like rosa@example.org.");
-        }
-
-        return email;
     }
 
     private static string? Phone(string? phone, Faults faults)
@@ -55,7 +42,4 @@ internal static partial class SeniorRules
 
         return zone;
     }
-
-    [GeneratedRegex(@"^[^@\s]+@[^@\s]+$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex EmailShape();
 }

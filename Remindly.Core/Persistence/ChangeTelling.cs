@@ -84,6 +84,7 @@ internal sealed class ChangeTelling(ChangeFeed feed) : SaveChangesInterceptor, I
             CareTask task => [new Change.OfTasks(task.SeniorId)],
             Senior senior => [new Change.OfCircle(senior.Id)],
             CircleMember member => [new Change.OfCircle(member.SeniorId)],
+            Invitation invitation => [new Change.OfCircle(invitation.SeniorId)],
             SchedulingIntegration integration => Of(integration, entry),
             SyncRun run => [new Change.OfIntegration(run.IntegrationId, SeniorOf(run, entry.Context))],
             _ => [],

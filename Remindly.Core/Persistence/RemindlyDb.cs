@@ -19,11 +19,15 @@ public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<R
 
     public DbSet<CircleMember> CircleMembers => Set<CircleMember>();
 
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
     public DbSet<CareTask> Tasks => Set<CareTask>();
 
     public DbSet<TaskSeries> TaskSeries => Set<TaskSeries>();
 
     public DbSet<TaskEvent> TaskEvents => Set<TaskEvent>();
+
+    public DbSet<TaskComment> TaskComments => Set<TaskComment>();
 
     public DbSet<SchedulingIntegration> Integrations => Set<SchedulingIntegration>();
 

@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Remindly.Core.Accounts;
 
 namespace Remindly.Tests.Infrastructure;
 
@@ -51,6 +53,21 @@ public class RemindlyApp : WebApplicationFactory<Program>
         var client = CreateVisitor();
         using var registered = await client.PostAsJsonAsync("/api/auth/register", new { email, password = Password });
         registered.EnsureSuccessStatusCode();
+        return await SignInAsync(client, email);
+    }
+
+    /// <summary>The same where nobody can register: the account is made behind the doors.</summary>
+    public async Task<HttpClient> CreateOwnerAsync(string email)
+    {
+        var client = CreateVisitor();
+        await using var scope = Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<RemindlyUser>>();
+        var made = await users.CreateAsync(new RemindlyUser { UserName = email, Email = email }, Password);
+        return made.Succeeded ? await SignInAsync(client, email) : throw new InvalidOperationException(made.ToString());
+    }
+
+    private static async Task<HttpClient> SignInAsync(HttpClient client, string email)
+    {
         using var signedIn = await client.PostAsJsonAsync("/api/auth/login", new { email, password = Password });
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
             "Bearer",

@@ -55,6 +55,7 @@ internal static class AccountServices
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         services.AddScoped<CurrentUser>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<Registration>();
     }
 
     private static void Configure(IdentityOptions identity)

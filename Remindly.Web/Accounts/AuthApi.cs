@@ -13,6 +13,7 @@ internal static class AuthApi
             .WithTags("Auth")
             .AddEndpointFilter<BearerOnlyFilter>()
             .AddEndpointFilter<AuthInputFilter>()
+            .AddEndpointFilter<InvitedFilter>()
             .AddEndpointFilter<AuthWordsFilter>()
             .MapIdentityApi<RemindlyUser>();
 

@@ -1,13 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity.Data;
-using Microsoft.Extensions.Options;
 using Remindly.Web.Hosting;
 
 namespace Remindly.Web.Accounts;
 
-/// <summary>What is asked before Identity sees an account request: is it whole, may it be now, are there too many of them.</summary>
-internal sealed class AuthInputFilter(IOptions<SiteOptions> site, SignInLimits limits) : IEndpointFilter
+/// <summary>What is asked before Identity sees an account request: is it whole, are there too many of them.</summary>
+internal sealed class AuthInputFilter(SignInLimits limits) : IEndpointFilter
 {
     private static readonly string[] Needed = ["This is needed."];
 
@@ -18,11 +17,6 @@ internal sealed class AuthInputFilter(IOptions<SiteOptions> site, SignInLimits l
             if (Missing(argument) is { Count: > 0 } missing)
             {
                 return TypedResults.ValidationProblem(missing, title: "Something is missing");
-            }
-
-            if (argument is RegisterRequest && site.Value.Registration == RegistrationMode.Closed)
-            {
-                return ApiProblems.Of(403, "New accounts are made by invitation only here.", "registration_closed");
             }
 
             if (IsTry(argument, out var email) && limits.Try(context.HttpContext, email) is { } wait)

@@ -49,7 +49,9 @@ internal static class RemindlyApi
     private static void MapRooms(IEndpointRouteBuilder api)
     {
         api.MapSeniors();
+        api.MapInvitations();
         api.MapTasks();
+        api.MapTaskComments();
         api.MapSchedulingIntegrations();
     }
 

@@ -27,7 +27,7 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = Policy(context.ScriptNonce);
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
+        headers["Referrer-Policy"] = HoldsToken(context) ? "no-referrer" : "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
@@ -41,6 +41,9 @@ internal static class SecurityHeaders
             headers[HeaderNames.CacheControl] = "no-store";
         }
     }
+
+    private static bool HoldsToken(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(AppUrls.Invitations, StringComparison.OrdinalIgnoreCase);
 
     // Blazor positions things through style attributes (never through style elements). Everything else comes from here.
     private static string Policy(string nonce) =>

@@ -34,6 +34,7 @@ internal static class Settings
                 "PublicUrl: use an address that starts with http:// or https://."
             )
             .ValidateOnStart();
+        builder.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, QuietAddresses>();
         builder.Services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
     }
 

@@ -14,4 +14,7 @@ public sealed class PublicLinks(IOptions<SiteOptions> site)
         site.Value.PublicUrl is { } origin ? new Uri(origin, link.PathAndQuery)
         : link.IsLoopback ? link
         : null;
+
+    /// <summary>The same for the eyes of whoever asked: it may start as they reached us, since it tells them nothing new.</summary>
+    public Uri Shown(Uri link) => Of(link) ?? link;
 }

@@ -29,6 +29,12 @@ public abstract class CareTest(StoreEngine engine) : DatabaseTest(engine)
 
     protected CircleService Circles => new(Database.Contexts, [new HandBackTasks()], Clock);
 
+    protected InvitationService Invitations => new(Database.Contexts, Clock);
+
+    protected InvitationDoor Door => new(Database.Contexts, Clock);
+
+    protected TaskComments Comments => new(Database.Contexts, Clock);
+
     protected TaskService Tasks => new(Database.Contexts, Clock);
 
     protected TaskQueries Queries => new(Database.Contexts);

@@ -66,6 +66,27 @@ public abstract class ChangeTellingTests(StoreEngine engine) : CareTest(engine)
     }
 
     [Fact]
+    public async Task What_is_said_about_a_task_is_told_and_so_is_taking_it_back()
+    {
+        var comments = new TaskComments(Contexts, Clock);
+        var task = (await NewTaskAsync()).Id;
+        var comment = Done(await comments.AddAsync(Ben.Id, task, "Soon", Cancellation));
+        Assert.Equal([new Change.OfTasks(Rosa.Id)], Take());
+        Done(await comments.RemoveAsync(Ben.Id, task, comment.Id, Cancellation));
+        Assert.Equal([new Change.OfTasks(Rosa.Id)], Take());
+    }
+
+    [Fact]
+    public async Task An_invitation_is_told_when_it_is_made_and_when_somebody_comes_with_it()
+    {
+        var invitations = new InvitationService(Contexts, Clock);
+        var made = Done(await invitations.CreateAsync(Ana.Id, Rosa.Id, CircleRole.Viewer, null, Cancellation));
+        Assert.Equal([new Change.OfCircle(Rosa.Id)], Take());
+        Done(await new InvitationDoor(Contexts, Clock).AcceptAsync(Sam.Id, made.Token, Cancellation));
+        Assert.Equal([new Change.OfCircle(Rosa.Id)], Take());
+    }
+
+    [Fact]
     public async Task A_senior_who_is_added_edited_or_removed_is_told()
     {
         var seniors = new SeniorService(Contexts, Clock);

@@ -79,7 +79,10 @@ public abstract class ReferenceTests(StoreEngine engine) : DatabaseTest(engine)
         await Database.SaveAsync(theirs, other, Rows.Integration(ana, rosa), Rows.Integration(ana, otto));
         await Database.SaveAsync(
             new TaskEvent(theirs.Id, TaskEventKind.Created, Rows.Now, ana.Id),
-            new TaskEvent(other.Id, TaskEventKind.Created, Rows.Now, ana.Id)
+            new TaskEvent(other.Id, TaskEventKind.Created, Rows.Now, ana.Id),
+            new TaskComment(theirs.Id, ana.Id, "Said", Rows.Now),
+            new TaskComment(other.Id, ana.Id, "Said", Rows.Now),
+            new Invitation(rosa.Id, CircleRole.Helper, null, "hash", ana.Id, Rows.Now)
         );
 
         await using var db = Database.Open();
@@ -87,6 +90,8 @@ public abstract class ReferenceTests(StoreEngine engine) : DatabaseTest(engine)
 
         Assert.Equal(other.Id, (await db.Tasks.SingleAsync(Cancellation)).Id);
         Assert.Equal(other.Id, (await db.TaskEvents.SingleAsync(Cancellation)).TaskId);
+        Assert.Equal(other.Id, (await db.TaskComments.SingleAsync(Cancellation)).TaskId);
+        Assert.Equal(0, await CountAsync<Invitation>());
         Assert.Equal(otto.Id, (await db.Integrations.SingleAsync(Cancellation)).SeniorId);
         Assert.Equal((0, 1), (await CountAsync<CircleMember>(), await CountAsync<RemindlyUser>()));
     }
@@ -97,7 +102,11 @@ public abstract class ReferenceTests(StoreEngine engine) : DatabaseTest(engine)
         var task = Rows.Task(rosa, ana);
         task.Assign(ana.Id, Rows.Now);
         await Database.SaveAsync(task, Rows.Integration(ana, rosa));
-        await Database.SaveAsync(new TaskEvent(task.Id, TaskEventKind.Assigned, Rows.Now, ana.Id));
+        await Database.SaveAsync(
+            new TaskEvent(task.Id, TaskEventKind.Assigned, Rows.Now, ana.Id),
+            new TaskComment(task.Id, ana.Id, "Said", Rows.Now),
+            new Invitation(rosa.Id, CircleRole.Helper, null, "hash", ana.Id, Rows.Now)
+        );
 
         await using var db = Database.Open();
         await db.Users.ExecuteDeleteAsync(Cancellation);
@@ -105,7 +114,8 @@ public abstract class ReferenceTests(StoreEngine engine) : DatabaseTest(engine)
         var kept = await db.Tasks.SingleAsync(Cancellation);
         Assert.Equal((null, null), (kept.AssignedTo, kept.CreatedBy));
         Assert.Null((await db.TaskEvents.SingleAsync(Cancellation)).UserId);
-        Assert.Equal(0, await CountAsync<CircleMember>());
+        Assert.Null((await db.TaskComments.SingleAsync(Cancellation)).UserId);
+        Assert.Equal((0, 0), (await CountAsync<CircleMember>(), await CountAsync<Invitation>()));
     }
 
     private async Task<int> CountAsync<T>()

@@ -1,12 +1,16 @@
 using System.Globalization;
+using Remindly.Core.Care;
+using Remindly.Core.Tasks;
 using Remindly.Tests.Core.Tasks;
+using Remindly.Tests.Infrastructure;
 using Xunit;
 
 namespace Remindly.Tests.Web.Api;
 
 /// <summary>
 /// What each role gets from each route. A route of another room joins by a line in <see cref="Routes"/>; <c>{senior}</c>,
-/// <c>{task}</c>, <c>{synced}</c>, <c>{repeating}</c> and <c>{helper}</c> stand for ids that are made afresh where something changes.
+/// <c>{task}</c>, <c>{synced}</c>, <c>{repeating}</c>, <c>{helper}</c> and their like stand for ids that are made afresh where something
+/// changes.
 /// </summary>
 public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
 {
@@ -24,6 +28,11 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
         ("PATCH", "/api/seniors/{senior}/members/{helper}", """{"role":"viewer"}""", [200, 403, 403, 404, 401]),
         ("DELETE", "/api/seniors/{senior}/members/{viewer}", null, [204, 403, 204, 404, 401]),
         ("DELETE", "/api/seniors/{senior}/members/{helper}", null, [204, 204, 403, 404, 401]),
+        ("GET", "/api/seniors/{senior}/invitations", null, [200, 403, 403, 404, 401]),
+        ("POST", "/api/seniors/{senior}/invitations", """{"role":"helper"}""", [201, 403, 403, 404, 401]),
+        ("DELETE", "/api/seniors/{senior}/invitations/{invitation}", null, [204, 403, 403, 404, 401]),
+        ("GET", "/api/invitations/{senior}", null, [404, 404, 404, 404, 401]),
+        ("POST", "/api/invitations/{senior}/accept", null, [404, 404, 404, 404, 401]),
         ("GET", "/api/tasks", null, [200, 200, 200, 200, 401]),
         ("GET", "/api/tasks?senior_id={senior}", null, [200, 200, 200, 200, 401]),
         ("POST", "/api/tasks", """{"senior_id":"{senior}","title":"Buy bread"}""", [201, 201, 403, 404, 401]),
@@ -34,6 +43,10 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
         ("DELETE", "/api/tasks/{task}", null, [204, 204, 403, 404, 401]),
         ("DELETE", "/api/tasks/{synced}", null, [204, 204, 403, 404, 401]),
         ("GET", "/api/tasks/{task}/history", null, [200, 200, 200, 404, 401]),
+        ("GET", "/api/tasks/{task}/comments", null, [200, 200, 200, 404, 401]),
+        ("POST", "/api/tasks/{task}/comments", """{"text":"Bring water"}""", [201, 201, 403, 404, 401]),
+        ("DELETE", "/api/tasks/{task}/comments/{owners_comment}", null, [204, 403, 403, 404, 401]),
+        ("DELETE", "/api/tasks/{task}/comments/{helpers_comment}", null, [204, 204, 403, 404, 401]),
         ("POST", "/api/tasks/{task}/complete", null, [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{task}/reopen", null, [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{task}/assign", """{"user_id":"{helper}"}""", [200, 200, 403, 404, 401]),
@@ -102,12 +115,25 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
     private async Task<Dictionary<string, Guid>> MakeIdsAsync()
     {
         var senior = await Circle.NewSeniorAsync();
+        var task = await Circle.NewTaskAsync(senior);
         var synced = Guid.Empty;
-        await Circle.WithDbAsync(async db => synced = await db.AddSyncedTaskAsync(senior, Circle.IdOf("owner")));
+        var (owner, helper) = (Circle.IdOf("owner"), Circle.IdOf("helper"));
+        var invitation = new Invitation(senior, CircleRole.Helper, null, $"{Guid.NewGuid():N}", owner, TimeProvider.System.GetUtcNow());
+        TaskComment[] comments = [new(task, owner, "Said", FakeClock.Start), new(task, helper, "Said", FakeClock.Start)];
+        await Circle.WithDbAsync(async db =>
+        {
+            synced = await db.AddSyncedTaskAsync(senior, owner);
+            db.Add(invitation);
+            db.AddRange(comments);
+            await db.SaveChangesAsync();
+        });
         return new Dictionary<string, Guid>
         {
             ["senior"] = senior,
-            ["task"] = await Circle.NewTaskAsync(senior),
+            ["task"] = task,
+            ["invitation"] = invitation.Id,
+            ["owners_comment"] = comments[0].Id,
+            ["helpers_comment"] = comments[1].Id,
             ["synced"] = synced,
             ["repeating"] = await Circle.NewRepeatAsync(senior),
             ["helper"] = Circle.IdOf("helper"),

@@ -19,6 +19,7 @@ using Remindly.Web.Components.Integrations;
 using Remindly.Web.Components.Shared;
 using Remindly.Web.Components.Tasks;
 using Remindly.Web.Demo;
+using Remindly.Web.Mail;
 using Xunit;
 
 namespace Remindly.Tests.Web.Components;
@@ -73,6 +74,8 @@ public abstract class PageTest : BunitContext, IAsyncLifetime
         Services.AddHttpContextAccessor();
         Services.AddSingleton<DemoCredentials>();
         Services.AddScoped<CurrentUser>().AddScoped<Reader>().AddScoped<Ticker>().AddScoped<Snackbars>().AddScoped<CircleChanges>();
+        Services.AddSingleton<IHostEnvironment>(new HostingEnvironment { EnvironmentName = Environments.Production });
+        Services.AddMail().AddSingleton<SignInLimits>();
         Services.AddIntegrationPages().AddTaskPages().AddCalendarPages();
         SignIn(Ana);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));

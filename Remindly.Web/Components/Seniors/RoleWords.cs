@@ -24,5 +24,8 @@ internal static class RoleWords
             _ => "",
         };
 
-    public static string You(CircleRole role) => $"you are {(role == CircleRole.Owner ? "an" : "a")} {Of(role).ToLowerInvariant()}";
+    /// <summary>"an owner", "a helper".</summary>
+    public static string A(CircleRole role) => $"{(role == CircleRole.Owner ? "an" : "a")} {Of(role).ToLowerInvariant()}";
+
+    public static string You(CircleRole role) => $"you are {A(role)}";
 }

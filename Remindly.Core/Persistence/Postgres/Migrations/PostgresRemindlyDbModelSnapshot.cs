@@ -352,6 +352,81 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                     b.ToTable("circle_members", (string)null);
                 });
 
+            modelBuilder.Entity("Remindly.Core.Care.Invitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<Guid?>("AcceptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("accepted_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("ReservedFor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reserved_for");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<Guid>("SeniorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("senior_id");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_invitations");
+
+                    b.HasIndex("AcceptedBy")
+                        .HasDatabaseName("ix_invitations_accepted_by");
+
+                    b.HasIndex("CreatedBy")
+                        .HasDatabaseName("ix_invitations_created_by");
+
+                    b.HasIndex("ReservedFor")
+                        .HasDatabaseName("ix_invitations_reserved_for");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invitations_token_hash");
+
+                    b.HasIndex("SeniorId", "Id")
+                        .HasDatabaseName("ix_invitations_senior_id_id");
+
+                    b.ToTable("invitations", (string)null);
+                });
+
             modelBuilder.Entity("Remindly.Core.Care.Senior", b =>
                 {
                     b.Property<Guid>("Id")
@@ -813,6 +888,42 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                     b.ToTable("tasks", (string)null);
                 });
 
+            modelBuilder.Entity("Remindly.Core.Tasks.TaskComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("TaskId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("task_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("text");
+
+                    b.Property<Guid?>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_task_comments");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_task_comments_user_id");
+
+                    b.HasIndex("TaskId", "Id")
+                        .HasDatabaseName("ix_task_comments_task_id_id");
+
+                    b.ToTable("task_comments", (string)null);
+                });
+
             modelBuilder.Entity("Remindly.Core.Tasks.TaskEvent", b =>
                 {
                     b.Property<long>("Id")
@@ -1093,6 +1204,35 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasConstraintName("fk_circle_members_users_user_id");
                 });
 
+            modelBuilder.Entity("Remindly.Core.Care.Invitation", b =>
+                {
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedBy")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_invitations_users_accepted_by");
+
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("CreatedBy")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_users_created_by");
+
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("ReservedFor")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_invitations_users_reserved_for");
+
+                    b.HasOne("Remindly.Core.Care.Senior", null)
+                        .WithMany()
+                        .HasForeignKey("SeniorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_invitations_seniors_senior_id");
+                });
+
             modelBuilder.Entity("Remindly.Core.Scheduling.SchedulingIntegration", b =>
                 {
                     b.HasOne("Remindly.Core.Care.Senior", null)
@@ -1161,6 +1301,22 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.SetNull)
                         .HasConstraintName("fk_tasks_task_series_series_id");
+                });
+
+            modelBuilder.Entity("Remindly.Core.Tasks.TaskComment", b =>
+                {
+                    b.HasOne("Remindly.Core.Tasks.CareTask", null)
+                        .WithMany()
+                        .HasForeignKey("TaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_task_comments_tasks_task_id");
+
+                    b.HasOne("Remindly.Core.Accounts.RemindlyUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.SetNull)
+                        .HasConstraintName("fk_task_comments_users_user_id");
                 });
 
             modelBuilder.Entity("Remindly.Core.Tasks.TaskEvent", b =>
