@@ -21,6 +21,8 @@ public static class AppUrls
     public const string NewPassword = "/account/new-password";
     public const string LoginCode = "/account/login-code";
     public const string LoginRecovery = "/account/login-recovery";
+    public const string Display = "/account/display";
+    public const string SaveDisplay = "/account/display/choice";
     public const string ChangePassword = "/account/manage/password";
     public const string Passkeys = "/account/manage/passkeys";
     public const string Authenticator = "/account/manage/authenticator";

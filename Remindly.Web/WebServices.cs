@@ -6,6 +6,7 @@ using Remindly.Web.Components.Integrations;
 using Remindly.Web.Components.Shared;
 using Remindly.Web.Components.Tasks;
 using Remindly.Web.Demo;
+using Remindly.Web.Display;
 using Remindly.Web.Hosting;
 using Remindly.Web.Mail;
 using Remindly.Web.Sandbox;
@@ -32,6 +33,7 @@ internal static class WebServices
         app.UseAuthorization();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseDisplay();
     }
 
     public static void MapRemindlyPages(this WebApplication app)
@@ -60,6 +62,7 @@ internal static class WebServices
         services.AddAntiforgery(tokens => tokens.SuppressXFrameOptionsHeader = true);
         services.AddHttpContextAccessor();
         services.AddScoped<Flash>();
+        services.AddScoped<DisplayChoices>();
         services.AddScoped<Reader>();
         services.AddScoped<CircleChanges>();
         services.AddScoped<Ticker>();

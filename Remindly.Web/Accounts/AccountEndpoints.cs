@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Remindly.Core.Accounts;
 using Remindly.Web.Demo;
+using Remindly.Web.Display;
 using Remindly.Web.Hosting;
 
 namespace Remindly.Web.Accounts;
@@ -14,6 +15,7 @@ internal static class AccountEndpoints
     {
         var account = app.MapGroup("").AddEndpointFilter(AskForTokenAsync).ExcludeFromDescription();
         account.MapPost(AppUrls.Logout, SignOutAsync);
+        account.MapPost(AppUrls.SaveDisplay, SaveDisplayAsync);
         account.MapPost(AppUrls.PasskeyCreation, OfferCreationAsync).RequireAuthorization();
         account.MapPost(AppUrls.PasskeyRequest, OfferRequestAsync);
         if (app.Services.Site().Demo)
@@ -26,6 +28,13 @@ internal static class AccountEndpoints
     {
         await signIn.SignOutAsync();
         return TypedResults.LocalRedirect(AppUrls.Login);
+    }
+
+    private static async Task<RedirectHttpResult> SaveDisplayAsync(HttpContext context, DisplayChoices choices)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        await choices.SaveAsync(context, DisplayChoice.Read($"{form["theme"]} {form["contrast"]} {form["text"]}"));
+        return TypedResults.LocalRedirect($"{AppUrls.Display}?saved=true");
     }
 
     private static async Task<RedirectHttpResult> TryDemoAsync(

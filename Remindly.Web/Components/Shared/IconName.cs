@@ -49,4 +49,7 @@ public enum IconName
     Note,
     Acuity,
     Calendly,
+    CalendarFeed,
+    CalDav,
+    Display,
 }
