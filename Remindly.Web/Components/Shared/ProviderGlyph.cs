@@ -9,8 +9,8 @@ internal static class ProviderGlyph
         {
             "acuity" => IconName.Acuity,
             "calendly" => IconName.Calendly,
-            "calendar_feed" => IconName.Feed,
-            "caldav" => IconName.Calendar,
+            "calendar_feed" => IconName.CalendarFeed,
+            "caldav" => IconName.CalDav,
             _ => IconName.Link,
         };
 }
