@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Net.Http.Headers;
 
 namespace Remindly.Web.Hosting;
@@ -33,10 +34,7 @@ internal static class SecurityHeaders
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
 
         // Pages and answers tell of somebody's health; only files that are the same for everybody may be kept.
-        if (
-            context.Response.ContentType is { } type
-            && (type.Contains("html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal))
-        )
+        if (context.Response.ContentType is { } type && TellsOfPeople(type) && !IsFile(context))
         {
             headers[HeaderNames.CacheControl] = "no-store";
         }
@@ -44,6 +42,10 @@ internal static class SecurityHeaders
 
     private static bool HoldsToken(HttpContext context) =>
         context.Request.Path.StartsWithSegments(AppUrls.Invitations, StringComparison.OrdinalIgnoreCase);
+    private static bool TellsOfPeople(string type) =>
+        type.Contains("html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal);
+
+    private static bool IsFile(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null;
 
     // Blazor positions things through style attributes (never through style elements). Everything else comes from here.
     private static string Policy(string nonce) =>
