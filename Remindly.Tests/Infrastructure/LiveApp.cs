@@ -30,7 +30,7 @@ public sealed class LiveApp : RemindlyApp
     /// <summary>Where it listens; the first to ask starts it.</summary>
     public Uri Address => address.Value;
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -1,34 +1,43 @@
 // The little that only a browser can do. Every behaviour hangs on a data attribute, so that pages stay plain HTML.
 
+// Blazor tells the server that a page was closed on "unload", which browsers are giving up; "pagehide" comes at the same moment.
+const listen = window.addEventListener;
+window.addEventListener = (type, ...rest) => listen.call(window, type === "unload" ? "pagehide" : type, ...rest);
+// What the back button finds again has lost its circuit.
+window.addEventListener("pageshow", event => event.persisted && location.reload());
+
 const typed = new Set();
 document.addEventListener("input", event => typed.add(event.target));
 
 // Reconnecting: see Components/Layout/ReconnectBox.razor.
 const box = document.getElementById("components-reconnect-modal");
+const state = name => box.classList.contains(`components-reconnect-${name}`);
 
 async function reconnect() {
     try {
-        if (await Blazor.reconnect() === false) {
-            box.className = "reconnect components-reconnect-rejected";
-            afterRejection();
-        }
+        if (await Blazor.reconnect() === false) box.className = "reconnect components-reconnect-rejected";
     } catch {
         // Still unreachable: the box stays and the next sign of life tries again.
     }
 }
 
-function afterRejection() {
+// Whoever is typing keeps their place; for anybody else the one button that helps is under their fingers.
+function offer(button) {
+    const isTyping = document.activeElement?.matches("input, textarea, select");
+    if (!isTyping) box.querySelector(button).focus();
+}
+
+function changed() {
     const unsaved = [...typed].some(field => field.isConnected && field.value);
-    if (!unsaved) location.reload();
+    if (state("rejected") && !unsaved) location.reload();
+    else if (state("rejected")) offer("[data-reload]");
+    else if (state("failed")) offer("[data-reconnect]");
 }
 
 if (box) {
-    new MutationObserver(() => {
-        if (box.classList.contains("components-reconnect-rejected")) afterRejection();
-    }).observe(box, { attributes: true, attributeFilter: ["class"] });
-
+    new MutationObserver(changed).observe(box, { attributes: true, attributeFilter: ["class"] });
     const wake = () => {
-        if (document.visibilityState === "visible" && box.classList.contains("components-reconnect-failed")) reconnect();
+        if (document.visibilityState === "visible" && state("failed")) reconnect();
     };
     document.addEventListener("visibilitychange", wake);
     window.addEventListener("online", wake);
@@ -70,4 +79,7 @@ function guessZones() {
 }
 
 guessZones();
-globalThis.Blazor?.addEventListener?.("enhancedload", guessZones);
+document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventListener?.("enhancedload", guessZones));
+
+// A page in our own words for when Remindly cannot be reached.
+window.addEventListener("load", () => navigator.serviceWorker?.register("/service-worker.js").catch(() => {}));
