@@ -22,6 +22,14 @@ public static class Accessible
         Assert.True(result.Violations.Length == 0, $"{page.Url} has accessibility findings:\n{string.Join('\n', findings)}");
     }
 
+    /// <summary>After <see cref="FindsNothingAsync"/>, in another look: only the colours can differ.</summary>
+    public static async Task KeepsItsContrastAsync(IPage page, string look)
+    {
+        var result = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Rules("color-contrast") });
+        var findings = result.Violations.SelectMany(rule => rule.Nodes.Select(node => node.Html));
+        Assert.True(result.Violations.Length == 0, $"{page.Url} in {look} has too little contrast:\n{string.Join('\n', findings)}");
+    }
+
     /// <summary>Nothing sticks out at the side: a phone's page scrolls one way.</summary>
     public static async Task FitsTheWidthAsync(IPage page)
     {

@@ -31,13 +31,20 @@ public abstract class BrowserTest(BrowserFixture browsers) : IAsyncLifetime
     /// <summary>Opens a path of the app in a new session; <see cref="Screen.Desktop"/> when not said.</summary>
     protected async Task<IPage> VisitAsync(Uri app, string path, Screen? screen = null)
     {
-        var context = await browsers.OpenAsync(app, screen ?? Screen.Desktop);
+        var page = await OpenAsync(app, screen ?? Screen.Desktop);
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    /// <summary>A new session that has not gone anywhere yet.</summary>
+    protected async Task<IPage> OpenAsync(Uri app, Screen screen)
+    {
+        var context = await browsers.OpenAsync(app, screen);
         var page = await context.NewPageAsync();
         var visit = new Visit(page, []);
         visits.Add(visit);
         page.Console += (_, message) => visit.Console.Enqueue($"{message.Type}: {message.Text}");
         page.PageError += (_, problem) => visit.Console.Enqueue($"uncaught: {problem}");
-        await page.GotoAsync(path);
         return page;
     }
 

@@ -1,0 +1,44 @@
+namespace Remindly.Tests.Browser;
+
+/// <summary>Every page there is, in one place. A new page is one more line here, and is held to what the others are held to.</summary>
+internal static class EveryPage
+{
+    /// <summary>For people who have not signed in.</summary>
+    public static readonly IReadOnlyList<string> Open =
+    [
+        "/account/login",
+        "/account/register",
+        "/account/forgotten-password",
+        "/account/display",
+        "/docs",
+        "/nothing/here",
+        "/status/403",
+    ];
+
+    /// <summary>For the demo's caregiver. Words in braces become ids; what follows a blank is a button to press first.</summary>
+    public static readonly IReadOnlyList<string> Own =
+    [
+        "/",
+        "/tasks",
+        "/tasks?source=acuity&status=all",
+        "/tasks?q=nothing-like-this",
+        "/tasks/new",
+        "/tasks/{task}",
+        "/tasks/{appointment}",
+        "/seniors",
+        "/seniors/new",
+        "/seniors/{senior}",
+        "/integrations",
+        "/integrations Disconnect",
+        "/integrations/add",
+        "/integrations/add/acuity",
+        "/integrations/{integration}",
+        "/integrations/{integration}/reconnect",
+        "/integrations/00000000-0000-0000-0000-000000000001",
+        "/account/manage",
+        "/account/manage/password",
+        "/account/manage/passkeys",
+        "/account/manage/authenticator",
+        "/account/display",
+    ];
+}

@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Remindly.Tests.Infrastructure;
+
+/// <summary>What axe does not look for: words that are cut off or lie on each other, targets too small for a finger, focus out of sight.</summary>
+public static class PageChecks
+{
+    private const int Stops = 30;
+
+    // Scrolling to what has the focus takes a frame.
+    private const string Settle = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+    private static readonly Lazy<string> Script = new(() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "Remindly.Tests", "Infrastructure", "page-checks.js"))
+    );
+
+    /// <summary>Nothing sticks out, is cut off or lies on something else.</summary>
+    public static async Task LosesNothingAsync(IPage page, string look)
+    {
+        await FindsNothingAsync(page, look, "wide", "cut", "overlaps");
+    }
+
+    /// <summary>Everything that can be pressed is large enough for a finger.</summary>
+    public static Task IsEasyToHitAsync(IPage page) => FindsNothingAsync(page, "under a finger", "small");
+
+    /// <summary>One heading, a title, and the landmarks people jump between.</summary>
+    public static Task IsInOrderAsync(IPage page) => FindsNothingAsync(page, "in its order", "disordered");
+
+    /// <summary>Wherever the Tab key leads, the place is seen.</summary>
+    public static async Task ShowsItsFocusAsync(IPage page)
+    {
+        for (var stop = 0; stop < Stops; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            await FindsNothingAsync(page, $"after {stop + 1} tabs", "focus");
+        }
+    }
+
+    private static async Task FindsNothingAsync(IPage page, string look, params string[] checks)
+    {
+        var findings = await page.EvaluateAsync<string[]>(
+            $"async checks => {{ const all = ({Script.Value.Split('\n', 2)[1]})(); {Settle}; return checks.flatMap(each => all[each]()); }}",
+            checks
+        );
+        Assert.True(findings.Length == 0, $"{page.Url} {look}:\n{string.Join('\n', findings)}");
+    }
+}
