@@ -6,10 +6,10 @@ namespace Remindly.Tests.Infrastructure;
 /// <summary>What axe does not look for: words that are cut off or lie on each other, targets too small for a finger, focus out of sight.</summary>
 public static class PageChecks
 {
-    private const int Stops = 30;
+    private const int Stops = 25;
 
-    // Scrolling to what has the focus takes a frame.
-    private const string Settle = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))";
+    // Scrolling to what has the focus, and a new size, take a frame.
+    private const string Settle = "await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));";
 
     private static readonly Lazy<string> Script = new(() =>
         File.ReadAllText(Path.Combine(Repository.Root, "Remindly.Tests", "Infrastructure", "page-checks.js"))
@@ -30,6 +30,7 @@ public static class PageChecks
     /// <summary>Wherever the Tab key leads, the place is seen.</summary>
     public static async Task ShowsItsFocusAsync(IPage page)
     {
+        await page.EvaluateAsync("() => { document.activeElement?.blur(); scrollTo(0, 0); }");
         for (var stop = 0; stop < Stops; stop++)
         {
             await page.Keyboard.PressAsync("Tab");
@@ -39,10 +40,14 @@ public static class PageChecks
 
     private static async Task FindsNothingAsync(IPage page, string look, params string[] checks)
     {
-        var findings = await page.EvaluateAsync<string[]>(
-            $"async checks => {{ const all = ({Script.Value.Split('\n', 2)[1]})(); {Settle}; return checks.flatMap(each => all[each]()); }}",
-            checks
-        );
+        var findings = await FindAsync(page, checks);
+        findings = findings.Length == 0 ? findings : await FindAsync(page, checks, Settle);
         Assert.True(findings.Length == 0, $"{page.Url} {look}:\n{string.Join('\n', findings)}");
     }
+
+    private static Task<string[]> FindAsync(IPage page, string[] checks, string first = "") =>
+        page.EvaluateAsync<string[]>(
+            $"async checks => {{ {first} const all = ({Script.Value.Split('\n', 2)[1]})(); return checks.flatMap(each => all[each]()); }}",
+            checks
+        );
 }
