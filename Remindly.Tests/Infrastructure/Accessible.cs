@@ -26,7 +26,13 @@ public static class Accessible
     public static async Task KeepsItsContrastAsync(IPage page, string look)
     {
         var findings = await page.EvaluateAsync<string[]>(
-            "async () => (await axe.run(document, { runOnly: ['color-contrast'] })).violations.flatMap(rule => rule.nodes.map(node => node.html))"
+            """
+            async () => {
+                await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+                const { violations } = await axe.run(document, { runOnly: ["color-contrast"] });
+                return violations.flatMap(rule => rule.nodes.map(node => node.html));
+            }
+            """
         );
         Assert.True(findings.Length == 0, $"{page.Url} in {look} has too little contrast:\n{string.Join('\n', findings)}");
     }
