@@ -10,6 +10,9 @@ public sealed class DraftJourneyTests(BrowserFixture browsers) : JourneyTest(bro
 {
     private const string Kept = "We kept what you typed.";
 
+    // A process that has only just started takes its time on a busy machine.
+    private static readonly LocatorAssertionsToBeVisibleOptions Patient = new() { Timeout = 60_000 };
+
     [Fact]
     public async Task A_half_written_task_is_there_again_after_the_server_was_killed()
     {
@@ -30,7 +33,7 @@ public sealed class DraftJourneyTests(BrowserFixture browsers) : JourneyTest(bro
         await Expect(page.GetByText("The connection dropped")).ToBeVisibleAsync();
         await Accessible.FindsNothingAsync(page);
         using var next = await AppProcess.StartAsync(settings);
-        await Expect(page.GetByText("This page has to be loaded again")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.GetByText("This page has to be loaded again")).ToBeVisibleAsync(Patient);
         await Accessible.FindsNothingAsync(page);
         await Expect(page.GetByLabel("Your notes")).ToBeFocusedAsync();
         await page.PressAsync(Button(page, "Load it again"));
@@ -80,6 +83,24 @@ public sealed class DraftJourneyTests(BrowserFixture browsers) : JourneyTest(bro
         Assert.Equal(0, await DraftsAsync(page));
     }
 
+    [Fact]
+    public async Task A_key_is_never_kept_not_even_while_it_is_shown()
+    {
+        var page = await StartAsync(Screen.Desktop);
+        await page.GotoAsync("/integrations/add/acuity");
+        await page.GetByLabel("API key", new() { Exact = true }).FillAsync("covered-key");
+        await Button(page, "Show API key").ClickAsync();
+        await page.GetByLabel("API key", new() { Exact = true }).FillAsync("shown-key");
+        await page.GetByLabel("User ID").FillAsync("4711");
+        await Eventually.HoldsAsync(async () => await DraftsAsync(page) == 1, "it is kept");
+        Assert.DoesNotContain("-key", await page.EvaluateAsync<string>("() => JSON.stringify(localStorage)"), StringComparison.Ordinal);
+
+        await page.ReloadAsync();
+        await Expect(page.GetByText(Kept)).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("User ID")).ToHaveValueAsync("4711");
+        await Expect(page.GetByLabel("API key", new() { Exact = true })).ToHaveValueAsync("");
+    }
+
     private static async Task WriteHalfATaskAsync(IPage page)
     {
         await page.GotoAsync("/tasks/new");
@@ -96,7 +117,7 @@ public sealed class DraftJourneyTests(BrowserFixture browsers) : JourneyTest(bro
 
     private static async Task ExpectHalfATaskAsync(IPage page)
     {
-        await Expect(page.GetByText(Kept)).ToBeVisibleAsync();
+        await Expect(page.GetByText(Kept)).ToBeVisibleAsync(Patient);
         await Expect(page.GetByLabel("What is to be done")).ToHaveValueAsync("Collect the new glasses");
         await Expect(page.GetByLabel("Day")).ToHaveValueAsync("2031-03-04");
         await Expect(page.GetByLabel("Time")).ToHaveValueAsync("14:30");

@@ -21,6 +21,7 @@ public sealed partial class ConnectPage(
 {
     private readonly CredentialDraft draft = new();
     private readonly FieldProblems problems = new();
+    private Draft? kept;
     private ElementReference outcome;
     private ProviderInfo? provider;
     private IReadOnlyList<SeniorSummary>? seniors;
@@ -103,6 +104,11 @@ public sealed partial class ConnectPage(
         {
             connected = integration;
             StateHasChanged();
+            if (kept is not null)
+            {
+                await kept.ForgetAsync();
+            }
+
             firstSync = await sync.RunAsync(UserId, integration, new SyncRequest(integration.Id, SyncTrigger.Connect), Leaving);
         }
     }
