@@ -42,6 +42,7 @@ internal static class SecurityHeaders
 
     private static bool HoldsToken(HttpContext context) =>
         context.Request.Path.StartsWithSegments(AppUrls.Invitations, StringComparison.OrdinalIgnoreCase);
+
     private static bool TellsOfPeople(string type) =>
         type.Contains("html", StringComparison.Ordinal) || type.Contains("json", StringComparison.Ordinal);
 
