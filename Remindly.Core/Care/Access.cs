@@ -14,9 +14,11 @@ public static class Access
             db.CircleMembers.Any(member => member.SeniorId == senior.Id && member.UserId == userId && member.Role <= atLeast)
         );
 
-    /// <summary>The tasks of this person's circles, dismissed ones included.</summary>
+    /// <summary>The tasks of this person's circles, dismissed ones included; not those that are about to go for good.</summary>
     public static IQueryable<CareTask> TasksOf(this RemindlyDb db, Guid userId) =>
-        db.Tasks.Where(task => db.CircleMembers.Any(member => member.SeniorId == task.SeniorId && member.UserId == userId));
+        db.Tasks.Where(task =>
+            task.PurgeAt == null && db.CircleMembers.Any(member => member.SeniorId == task.SeniorId && member.UserId == userId)
+        );
 
     /// <summary>The connections of this person's circles, and their own that belong to no senior.</summary>
     public static IQueryable<SchedulingIntegration> IntegrationsOf(this RemindlyDb db, Guid userId) =>

@@ -35,6 +35,8 @@ public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<R
 
     public DbSet<SyncLease> SyncLeases => Set<SyncLease>();
 
+    public DbSet<TaughtMatch> TaughtMatches => Set<TaughtMatch>();
+
     public DbSet<KeyCheck> KeyChecks => Set<KeyCheck>();
 
     /// <summary>What open pages are told once it is committed; <see cref="ChangeTelling"/> adds what the change tracker knows.</summary>

@@ -14,7 +14,11 @@ public sealed class SealedCredentials
 
     public string? AccessToken { get; init; }
 
+    public string? WebhookSecret { get; init; }
+
     public string? Hint { get; init; }
+
+    public override string ToString() => "[credentials]";
 }
 
 /// <summary>

@@ -22,7 +22,15 @@ public sealed record ImportPreview(
     public MatchMode Proposed => Clients > 1 ? MatchMode.Client : MatchMode.All;
 
     public int Matched => OfSeniors.Sum(share => share.Count);
+
+    /// <summary>How many are other people's, judged as <see cref="MatchMode.Client"/> does.</summary>
+    public int OfOthers => Found - Matched;
 }
+
+/// <summary>How far a look into an account has come.</summary>
+/// <param name="AccountName">Whose the credentials are: they work.</param>
+/// <param name="Found">Appointments counted so far.</param>
+public sealed record ImportProgress(string AccountName, int Found);
 
 public sealed record SeniorShare(Guid SeniorId, string Name, int Count);
 
@@ -36,7 +44,13 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
     private const int MostShown = 5;
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(30);
 
-    public async Task<Outcome<ImportPreview>> LookAsync(Guid userId, NewIntegration wish, CancellationToken cancellationToken)
+    /// <param name="progress">Told when the credentials are accepted, and after each page.</param>
+    public async Task<Outcome<ImportPreview>> LookAsync(
+        Guid userId,
+        NewIntegration wish,
+        IProgress<ImportProgress> progress,
+        CancellationToken cancellationToken
+    )
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         if (catalog.Find(wish.Provider) is not { } provider)
@@ -57,7 +71,7 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
         var seniors = await SeniorIdentities.OfAsync(db, userId, wish.SeniorId, cancellationToken);
         try
         {
-            return await CountAsync(provider, wish, seniors, cancellationToken);
+            return await CountAsync(provider, wish, seniors, progress, cancellationToken);
         }
         catch (ProviderException problem)
         {
@@ -69,11 +83,14 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
         ISchedulingProvider provider,
         NewIntegration wish,
         IReadOnlyList<SeniorIdentity> seniors,
+        IProgress<ImportProgress> progress,
         CancellationToken cancellationToken
     )
     {
         var connection = new ProviderConnection(wish.Credentials);
         var account = await provider.VerifyAsync(connection, cancellationToken);
+        var name = account.Name ?? provider.Info.Name;
+        progress.Report(new ImportProgress(name, 0));
         var now = clock.GetUtcNow();
         var window = DateWindow.Around(now, wish.Settings.DaysBack, wish.Settings.DaysAhead);
         var zone = seniors.Count > 0 ? seniors[0].TimeZone : account.TimeZone ?? "Etc/UTC";
@@ -83,6 +100,7 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
         await foreach (var page in provider.FetchAsync(connection, new FetchRequest(window, null, zone), cancellationToken))
         {
             count.Add(page);
+            progress.Report(new ImportProgress(name, count.Found));
             more = page.Gaps.Count > 0 || more;
             if (count.Found >= MostCounted || clock.GetElapsedTime(started) > LongestLook)
             {
@@ -92,7 +110,7 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
         }
 
         return new ImportPreview(
-            account.Name ?? provider.Info.Name,
+            name,
             count.Found,
             count.Clients,
             count.Shares,

@@ -23,6 +23,11 @@ internal sealed class IntegrationEdit(
         CancellationToken cancellationToken
     )
     {
+        if (IntegrationChanges.Refuse(change, clock.GetUtcNow()) is { } refused)
+        {
+            return refused;
+        }
+
         var (accepted, problem) = await VerifyAsync(userId, id, change, cancellationToken);
         if (problem is not null)
         {
@@ -102,7 +107,7 @@ internal sealed class IntegrationEdit(
             integration.UseCredentials(check.Seal(integration, accepted.Credentials), accepted.Account, now);
         }
 
-        Apply(integration, change, now);
+        IntegrationChanges.Apply(integration, change, now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return null;
@@ -131,35 +136,6 @@ internal sealed class IntegrationEdit(
             ? await IntegrationRules.RefuseSeniorAsync<IntegrationView>(db, userId, change.SeniorId, cancellationToken)
             : null;
         return refusal is null ? (integration, null) : (null, refusal);
-    }
-
-    private static void Apply(SchedulingIntegration integration, IntegrationChange change, DateTimeOffset now)
-    {
-        if (change.Settings is { } settings)
-        {
-            integration.Use(settings, now);
-        }
-
-        if (change.ChangesSenior)
-        {
-            integration.BelongTo(change.SeniorId, now);
-        }
-
-        if (change.SyncEnabled is { } enabled)
-        {
-            integration.SyncByItself(enabled, now);
-        }
-
-        if (change.Status == IntegrationStatus.Inactive)
-        {
-            integration.Pause(now);
-        }
-        else if (change.Status == IntegrationStatus.Active && integration.Status == IntegrationStatus.Inactive)
-        {
-            integration.Resume(now);
-        }
-
-        integration.Edited();
     }
 
     private static Outcome<IntegrationView>.Conflict Stale() =>

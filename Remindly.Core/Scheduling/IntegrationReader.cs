@@ -3,6 +3,7 @@ using Remindly.Core.Care;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling.Health;
 using Remindly.Core.Scheduling.Sync;
+using Remindly.Core.Tasks;
 
 namespace Remindly.Core.Scheduling;
 
@@ -78,6 +79,12 @@ public sealed class IntegrationReader(
                     .Select(member => (CircleRole?)member.Role)
                     .FirstOrDefault(),
                 db.Tasks.Count(task => task.SchedulingIntegrationId == integration.Id && task.DismissedAt == null),
+                db.Tasks.Count(task =>
+                    task.SchedulingIntegrationId == integration.Id
+                    && task.ScheduledAt >= now
+                    && task.DismissedAt == null
+                    && task.Status < CareTaskStatus.Completed
+                ),
                 db.SyncLeases.Where(lease => lease.IntegrationId == integration.Id && lease.ExpiresAt >= now)
                     .Join(db.SyncRuns, lease => lease.RunId, run => run.Id, (lease, run) => run)
                     .Select(run => new RunProgress(
@@ -112,8 +119,10 @@ public sealed class IntegrationReader(
             SeniorName = row.SeniorName,
             ProviderUserId = integration.ProviderUserId,
             AccountName = integration.AccountName,
+            Name = integration.Name,
             ApiKeyHint = integration.ApiKeyHint,
             Status = integration.Status,
+            PausedUntil = integration.PausedUntil,
             SyncEnabled = integration.SyncEnabled,
             Health = IntegrationHealth.Of(integration, row.Running?.StartedAt, keysFit, name, now),
             Progress = row.Running,
@@ -124,11 +133,19 @@ public sealed class IntegrationReader(
             MissingHeld = integration.MissingHeld,
             Settings = integration.Settings,
             TaskCount = row.Tasks,
+            UpcomingCount = row.Upcoming,
             CreatedAt = integration.CreatedAt,
             Version = integration.Version,
             Rights = new IntegrationRights(manages || row.Role == CircleRole.Helper, manages),
         };
     }
 
-    private sealed record Row(SchedulingIntegration Integration, string? SeniorName, CircleRole? Role, int Tasks, RunProgress? Running);
+    private sealed record Row(
+        SchedulingIntegration Integration,
+        string? SeniorName,
+        CircleRole? Role,
+        int Tasks,
+        int Upcoming,
+        RunProgress? Running
+    );
 }

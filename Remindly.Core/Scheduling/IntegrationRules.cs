@@ -7,6 +7,8 @@ namespace Remindly.Core.Scheduling;
 /// <summary>Who may connect and change integrations: the owners of the senior's circle; of one without a senior, whoever made it.</summary>
 internal static class IntegrationRules
 {
+    public const int LongestName = 100;
+
     private const string OwnersOnly = "Only an owner of the care circle can do this. Ask one of them.";
 
     /// <summary>Why this senior cannot be chosen; null when they can, or when none is.</summary>
@@ -31,14 +33,22 @@ internal static class IntegrationRules
     }
 
     /// <summary>The integration if this person may manage it, else why not.</summary>
-    public static async Task<(SchedulingIntegration? Integration, Outcome<T>? Refusal)> FindManagedAsync<T>(
+    public static Task<(SchedulingIntegration? Integration, Outcome<T>? Refusal)> FindManagedAsync<T>(
         RemindlyDb db,
         Guid userId,
         Guid id,
         CancellationToken cancellationToken
+    ) => FindManagedAsync<T>(db, userId, db.IntegrationsOf(userId).Where(each => each.Id == id), cancellationToken);
+
+    /// <param name="found">The one that is meant, if the person may see it.</param>
+    public static async Task<(SchedulingIntegration? Integration, Outcome<T>? Refusal)> FindManagedAsync<T>(
+        RemindlyDb db,
+        Guid userId,
+        IQueryable<SchedulingIntegration> found,
+        CancellationToken cancellationToken
     )
     {
-        var integration = await db.IntegrationsOf(userId).SingleOrDefaultAsync(each => each.Id == id, cancellationToken);
+        var integration = await found.SingleOrDefaultAsync(cancellationToken);
         if (integration is null)
         {
             return (null, new Outcome<T>.Missing());

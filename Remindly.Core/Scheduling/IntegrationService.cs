@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Remindly.Core.Changes;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
 
-/// <summary>Connects, changes, syncs and disconnects accounts for a person who may.</summary>
+/// <summary>Connects, changes and syncs accounts for a person who may.</summary>
 public sealed class IntegrationService(
     IDbContextFactory<RemindlyDb> databases,
     ProviderCatalog catalog,
@@ -44,6 +43,8 @@ public sealed class IntegrationService(
         integration.Use(wish.Settings, now);
         integration.SyncByItself(wish.SyncEnabled, now);
         integration.UseCredentials(vault.Seal(integration.Id, wish.Credentials), account, now);
+        var seniors = await SeniorIdentities.OfAsync(db, userId, wish.SeniorId, cancellationToken);
+        await RemovedTasks.PurgeAsync(db, seniors, wish.Provider, cancellationToken);
         db.Add(integration);
         await db.SaveChangesAsync(cancellationToken);
         return await reader.GetAsync(userId, integration.Id, cancellationToken);
@@ -58,33 +59,6 @@ public sealed class IntegrationService(
         await new IntegrationEdit(databases, catalog, check, leases, clock).ApplyAsync(userId, id, change, cancellationToken) is { } refusal
             ? refusal
             : await reader.GetAsync(userId, id, cancellationToken);
-
-    /// <summary>Disconnects: the tasks stay and no longer update, or go as well.</summary>
-    public async Task<Outcome<bool>> DisconnectAsync(Guid userId, Guid id, bool deleteTasks, CancellationToken cancellationToken)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var (integration, refusal) = await IntegrationRules.FindManagedAsync<bool>(db, userId, id, cancellationToken);
-        if (integration is null)
-        {
-            return refusal!;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await leases.RevokeAsync(db, id, cancellationToken);
-        if (deleteTasks)
-        {
-            await db.Tasks.Where(task => task.SchedulingIntegrationId == id).ExecuteDeleteAsync(cancellationToken);
-        }
-        else
-        {
-            await UnlinkedTasks.UnlinkAsync(db, id, keptFor: null, userId, clock.GetUtcNow(), cancellationToken);
-        }
-
-        await db.Integrations.Where(each => each.Id == id).ExecuteDeleteAsync(cancellationToken);
-        db.Unsaid.Add(new Change.OfIntegration(id, integration.SeniorId));
-        await transaction.CommitAsync(cancellationToken);
-        return true;
-    }
 
     /// <summary>Syncs now, for whoever may.</summary>
     public async Task<Outcome<SyncAnswer>> SyncAsync(Guid userId, SyncRequest request, CancellationToken cancellationToken)

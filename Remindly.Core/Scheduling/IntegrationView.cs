@@ -23,9 +23,18 @@ public sealed record IntegrationView
 
     public string? AccountName { get; init; }
 
+    /// <summary>What the caregivers call it; null when nobody gave it a name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The name it goes by.</summary>
+    public string? CalledName => Name ?? AccountName;
+
     public string? ApiKeyHint { get; init; }
 
     public required IntegrationStatus Status { get; init; }
+
+    /// <summary>When it resumes by itself; null when it is not paused, or until somebody resumes it.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
 
     public required bool SyncEnabled { get; init; }
 
@@ -45,6 +54,12 @@ public sealed record IntegrationView
 
     /// <summary>Tasks it keeps up to date, removed ones aside.</summary>
     public int TaskCount { get; init; }
+
+    /// <summary>Those of them that are open and still to come.</summary>
+    public int UpcomingCount { get; init; }
+
+    /// <summary>Whether only certain people's appointments become tasks, so that others are left over.</summary>
+    public bool MatchesClients => SeniorId is null || Settings.Match == MatchMode.Client;
 
     public DateTimeOffset CreatedAt { get; init; }
 

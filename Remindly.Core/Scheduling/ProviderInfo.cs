@@ -13,6 +13,12 @@ public sealed record ProviderInfo(string Key, string Name, bool FiltersByClient,
 
     /// <summary>How to find what <see cref="Fields"/> ask for, step by step.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
+
+    /// <summary>What connecting it gives a family: sentences that go on after "It can".</summary>
+    public IReadOnlyList<string> Can { get; init; } = [];
+
+    /// <summary>What nobody should expect of it: sentences that go on after "It cannot".</summary>
+    public IReadOnlyList<string> Cannot { get; init; } = [];
 }
 
 /// <summary>One thing to fill in when connecting.</summary>

@@ -23,7 +23,7 @@ public sealed partial class SchedulingIntegration
 
     private void DueAt(DateTimeOffset now) =>
         NextSyncAt =
-            !SyncsByItself ? null
+            !SyncsByItself ? PauseEnd
             : HoldUntil > now ? HoldUntil
             : now;
 
@@ -42,7 +42,7 @@ public sealed partial class SchedulingIntegration
         HoldUntil = null;
         Status = Status == IntegrationStatus.Error ? IntegrationStatus.Active : Status;
         StateSince = Standing == before ? StateSince : now;
-        NextSyncAt = SyncsByItself ? now + Settings.Interval : null;
+        NextSyncAt = SyncsByItself ? now + Settings.Interval : PauseEnd;
     }
 
     /// <summary>A run failed: what is here may be out of date.</summary>
@@ -60,6 +60,6 @@ public sealed partial class SchedulingIntegration
             Status = IntegrationStatus.Error;
         }
 
-        NextSyncAt = SyncsByItself ? now + RetryDelay.After(ConsecutiveFailures, Settings.Interval, wait) : null;
+        NextSyncAt = SyncsByItself ? now + RetryDelay.After(ConsecutiveFailures, Settings.Interval, wait) : PauseEnd;
     }
 }

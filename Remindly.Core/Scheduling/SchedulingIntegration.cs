@@ -30,6 +30,9 @@ public sealed partial class SchedulingIntegration
 
     public string Provider { get; private set; } = "";
 
+    /// <summary>What the caregivers call it; null: what the account is called.</summary>
+    public string? Name { get; private set; }
+
     public IntegrationStatus Status { get; private set; }
 
     public bool SyncEnabled { get; private set; } = true;
@@ -78,13 +81,16 @@ public sealed partial class SchedulingIntegration
     /// <summary>Until when the provider asked us to wait.</summary>
     public DateTimeOffset? HoldUntil { get; private set; }
 
-    /// <summary>When automatic sync is due; null when it is off for this integration.</summary>
+    /// <summary>When automatic sync is due, or a pause ends; null when it does nothing by itself.</summary>
     public DateTimeOffset? NextSyncAt { get; private set; }
 
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>Grows with every change a person makes; a sync does not count.</summary>
     public int Version { get; private set; }
+
+    /// <summary>Only certain people's appointments become tasks. One of no senior has to tell its caregiver's seniors apart.</summary>
+    public bool MatchesClients => SeniorId is null || Settings.Match == MatchMode.Client;
 
     public bool SyncsByItself => SyncEnabled && Status == IntegrationStatus.Active;
 
@@ -112,20 +118,6 @@ public sealed partial class SchedulingIntegration
         DueAt(now);
     }
 
-    public void Pause(DateTimeOffset now)
-    {
-        Status = IntegrationStatus.Inactive;
-        StateSince = now;
-        NextSyncAt = null;
-    }
-
-    public void Resume(DateTimeOffset now)
-    {
-        Status = NeedsCredentials ? IntegrationStatus.Error : IntegrationStatus.Active;
-        StateSince = now;
-        DueAt(now);
-    }
-
     public void SyncByItself(bool enabled, DateTimeOffset now)
     {
         SyncEnabled = enabled;
@@ -143,6 +135,8 @@ public sealed partial class SchedulingIntegration
         Settings = settings;
         DueAt(now);
     }
+
+    public void Rename(string? name) => Name = name;
 
     public void Edited() => Version++;
 

@@ -17,7 +17,12 @@ internal static class SchedulingServices
         services.AddSingleton<IntegrationReader>();
         services.AddSingleton<RiskReader>();
         services.AddSingleton<IntegrationService>();
+        services.AddSingleton<Disconnections>();
         services.AddSingleton<ImportPreviews>();
+        services.AddSingleton<ClientTeaching>();
+        services.AddSingleton<UnmatchedAppointments>();
+        services.AddSingleton<IntegrationTasks>();
+        services.AddSingleton<IntegrationDiagnostics>();
         services.AddSync();
         services.AddAcuity(configuration);
         return services;
@@ -27,6 +32,7 @@ internal static class SchedulingServices
     {
         services.AddSingleton<SyncLeases>();
         services.AddSingleton<SyncRecovery>();
+        services.AddSingleton<SyncUpkeep>();
         services.AddSingleton<SyncService>();
         services.AddSingleton<SyncHistory>();
         services.AddSingleton<TaskRefresh>();

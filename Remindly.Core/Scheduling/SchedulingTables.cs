@@ -18,6 +18,7 @@ internal sealed class SchedulingIntegrationTable : IEntityTypeConfiguration<Sche
         builder.HasKey(integration => integration.Id);
         builder.Property(integration => integration.Id).ValueGeneratedNever();
         builder.Property(integration => integration.Provider).HasMaxLength(40);
+        builder.Property(integration => integration.Name).HasMaxLength(IntegrationRules.LongestName);
         builder.Property(integration => integration.ProviderUserId).HasMaxLength(255);
         builder.Property(integration => integration.Version).IsConcurrencyToken();
         builder
@@ -31,6 +32,31 @@ internal sealed class SchedulingIntegrationTable : IEntityTypeConfiguration<Sche
         builder.HasIndex(integration => integration.SeniorId);
         builder.HasIndex(integration => integration.UserId);
         builder.HasIndex(integration => integration.NextSyncAt);
+
+        // What was disconnected is there for whoever takes that back, and for nobody else.
+        builder.HasQueryFilter(integration => integration.DisconnectedAt == null);
+    }
+}
+
+internal sealed class TaughtMatchTable : IEntityTypeConfiguration<TaughtMatch>
+{
+    public void Configure(EntityTypeBuilder<TaughtMatch> builder)
+    {
+        builder.ToTable("taught_matches");
+        builder.HasKey(match => match.Id);
+        builder.Property(match => match.Id).ValueGeneratedNever();
+        builder.Property(match => match.Value).HasMaxLength(TaughtMatch.LongestValue);
+        builder.HasOne<SchedulingIntegration>().WithMany().HasForeignKey(match => match.IntegrationId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Senior>().WithMany().HasForeignKey(match => match.SeniorId).OnDelete(DeleteBehavior.Cascade);
+        builder
+            .HasIndex(match => new
+            {
+                match.IntegrationId,
+                match.Trait,
+                match.Value,
+            })
+            .IsUnique();
+        builder.HasIndex(match => match.SeniorId);
     }
 }
 

@@ -4,7 +4,7 @@ using Remindly.Core.Persistence;
 
 namespace Remindly.Core.Scheduling;
 
-/// <summary>Whose appointments an integration looks for.</summary>
+/// <summary>Whose appointments an integration looks for, and by what it knows them.</summary>
 internal static class SeniorIdentities
 {
     /// <summary>The integration's senior, or all that its caregiver looks after when it names none.</summary>
@@ -23,6 +23,26 @@ internal static class SeniorIdentities
                 senior.TimeZone
             ))
             .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What was taught of these seniors, as their clients.</summary>
+    public static async Task<ClientOwners> OwnersAsync(
+        RemindlyDb db,
+        Guid integrationId,
+        IReadOnlyList<SeniorIdentity> seniors,
+        CancellationToken cancellationToken
+    )
+    {
+        var taught = await db
+            .TaughtMatches.AsNoTracking()
+            .Where(match => match.IntegrationId == integrationId)
+            .OrderBy(match => match.Id)
+            .ToListAsync(cancellationToken);
+        List<ClientIdentity> people = [.. seniors.Select(senior => senior.Client)];
+        return new ClientOwners(
+            people,
+            [.. taught.Where(match => people.Exists(person => person.SeniorId == match.SeniorId)).Select(match => match.AsClient())]
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Persistence;
+using Remindly.Core.Tasks;
 
 namespace Remindly.Core.Scheduling;
 
@@ -31,6 +32,37 @@ internal static class UnlinkedTasks
             .ExecuteUpdateAsync(
                 task =>
                     task.SetProperty(each => each.SchedulingIntegrationId, (Guid?)null)
+                        .SetProperty(each => each.UpdatedAt, now)
+                        .SetProperty(each => each.Version, each => each.Version + 1),
+                cancellationToken
+            );
+    }
+
+    /// <summary>The tasks that are linked now.</summary>
+    public static async Task<IReadOnlyList<Guid>> ListAsync(RemindlyDb db, Guid integrationId, CancellationToken cancellationToken) =>
+        await db.Tasks.Where(task => task.SchedulingIntegrationId == integrationId).Select(task => task.Id).ToListAsync(cancellationToken);
+
+    /// <summary>As if they had never been unlinked; those that another integration has taken over since stay with that one.</summary>
+    public static async Task LinkAgainAsync(
+        RemindlyDb db,
+        SchedulingIntegration integration,
+        IReadOnlyList<Guid> tasks,
+        DateTimeOffset unlinkedAt,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = tasks.ToList();
+        await db
+            .TaskEvents.Where(line =>
+                EF.Parameter(ids).Contains(line.TaskId) && line.Kind == TaskEventKind.Unlinked && line.At == unlinkedAt
+            )
+            .ExecuteDeleteAsync(cancellationToken);
+        await db
+            .Tasks.Where(task => EF.Parameter(ids).Contains(task.Id) && task.SchedulingIntegrationId == null)
+            .ExecuteUpdateAsync(
+                task =>
+                    task.SetProperty(each => each.SchedulingIntegrationId, integration.Id)
                         .SetProperty(each => each.UpdatedAt, now)
                         .SetProperty(each => each.Version, each => each.Version + 1),
                 cancellationToken

@@ -70,6 +70,9 @@ public sealed class CareTask
     /// <summary>When the repeat has this occurrence, wherever it was moved to since.</summary>
     public DateTimeOffset? OccurrenceAt { get; private set; }
 
+    /// <summary>When it goes for good, removed together with its integration; until then that can be taken back, and nobody sees it.</summary>
+    public DateTimeOffset? PurgeAt { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }

@@ -43,6 +43,7 @@ internal sealed class CareTaskTable : IEntityTypeConfiguration<CareTask>
             })
             .IsUnique();
         builder.HasIndex(task => task.ExternalSource);
+        builder.HasIndex(task => task.PurgeAt).HasFilter("purge_at IS NOT NULL");
         builder.HasIndex(task => new { task.SchedulingIntegrationId, task.ScheduledAt });
 
         // Keyset pages of a circle's list, by either order, and its commonest filters.

@@ -71,7 +71,7 @@ public sealed record IntegrationHealth(
     {
         if (integration.Status == IntegrationStatus.Inactive)
         {
-            return (HealthLevel.Paused, "Paused. Nothing is checked until you resume it.", integration.StateSince);
+            return (HealthLevel.Paused, Rest(integration), integration.StateSince);
         }
 
         if (runningSince is { } start)
@@ -97,6 +97,11 @@ public sealed record IntegrationHealth(
 
         return integration.LastSyncedAt is { } last ? Age(integration, last, now) : NotYet(integration);
     }
+
+    private static string Rest(SchedulingIntegration integration) =>
+        integration.PausedUntil is null
+            ? "Paused. Nothing is checked until you resume it."
+            : "Paused. Nothing is checked until the day you chose; then it resumes by itself.";
 
     private static (HealthLevel Level, string Reason, DateTimeOffset Since) NotYet(SchedulingIntegration integration)
     {

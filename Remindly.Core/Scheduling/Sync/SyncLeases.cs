@@ -110,7 +110,13 @@ public sealed class SyncLeases(IDbContextFactory<RemindlyDb> databases, TimeProv
         }
 
         // Read behind the lease: whatever run was the last one has told by now how it ended.
-        var integration = await db.Integrations.SingleAsync(each => each.Id == run.IntegrationId, cancellationToken);
+        if (await db.Integrations.SingleOrDefaultAsync(each => each.Id == run.IntegrationId, cancellationToken) is not { } integration)
+        {
+            // Disconnected at this very moment.
+            return new SyncStart.Not(new SyncAnswer.Missing());
+        }
+
+        integration.EndPause(now);
         if (WhyNot(integration, now) is { } answer)
         {
             return new SyncStart.Not(answer);

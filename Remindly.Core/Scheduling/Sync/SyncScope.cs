@@ -3,24 +3,25 @@ namespace Remindly.Core.Scheduling.Sync;
 /// <summary>What one run looks at and whose it is.</summary>
 internal sealed class SyncScope
 {
-    private readonly List<ClientIdentity> people;
+    private readonly ClientOwners owners;
 
     /// <param name="seniors">Whom appointments can belong to.</param>
+    /// <param name="owners">How they are told apart.</param>
     public SyncScope(
         SyncRun run,
         SchedulingIntegration integration,
         ConnectedProvider connected,
         IReadOnlyList<SeniorIdentity> seniors,
+        ClientOwners owners,
         Guid? assignTo,
         bool acceptsAbsence
     )
     {
         (Run, Connected, AssignTo, AcceptsAbsence) = (run, connected, assignTo, acceptsAbsence);
-        (Source, SeniorId) = (integration.Provider, integration.SeniorId);
-        MatchesClients = SeniorId is null || integration.Settings.Match == MatchMode.Client;
+        (Source, SeniorId, this.owners) = (integration.Provider, integration.SeniorId, owners);
+        MatchesClients = integration.MatchesClients;
         Window = DateWindow.Around(run.StartedAt, integration.Settings.DaysBack, integration.Settings.DaysAhead);
-        people = [.. seniors.Select(senior => senior.Client)];
-        Request = new FetchRequest(Window, MatchesClients ? people : null, seniors.Count > 0 ? seniors[0].TimeZone : "Etc/UTC");
+        Request = new FetchRequest(Window, MatchesClients ? owners.All : null, seniors.Count > 0 ? seniors[0].TimeZone : "Etc/UTC");
     }
 
     public SyncRun Run { get; }
@@ -45,7 +46,7 @@ internal sealed class SyncScope
     public bool AcceptsAbsence { get; }
 
     /// <summary>There is nobody whose appointments could be looked for.</summary>
-    public bool LooksForNobody => MatchesClients && people.Count == 0;
+    public bool LooksForNobody => MatchesClients && owners.AreNone;
 
     public string GoneReason => $"{ProviderName} no longer has this appointment.";
 
@@ -55,5 +56,5 @@ internal sealed class SyncScope
     public Guid? SeniorId { get; }
 
     /// <summary>Whose appointment it is; null when it is nobody's here.</summary>
-    public Guid? OwnerOf(ExternalClient client) => MatchesClients ? ClientMatching.Only(client, people)?.SeniorId : SeniorId;
+    public Guid? OwnerOf(ExternalClient client) => MatchesClients ? owners.Of(client) : SeniorId;
 }

@@ -106,8 +106,10 @@ public sealed partial class SyncService(
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         var seniors = await SeniorIdentities.OfAsync(db, integration.UserId, integration.SeniorId, cancellationToken);
+        await RemovedTasks.PurgeAsync(db, seniors, integration.Provider, cancellationToken);
+        var owners = await SeniorIdentities.OwnersAsync(db, integration.Id, seniors, cancellationToken);
         var assignTo = await AssigneeAsync(db, integration, cancellationToken);
-        var scope = new SyncScope(run, integration, connected, seniors, assignTo, request.AcceptsAbsence);
+        var scope = new SyncScope(run, integration, connected, seniors, owners, assignTo, request.AcceptsAbsence);
         var pages = new PageStore(scope, new SyncStore(databases, leases, clock), tally, clock);
         return await new SyncPass(scope, pages, new SyncAbsences(databases), tally).RunAsync(cancellationToken);
     }
@@ -131,6 +133,7 @@ public sealed partial class SyncService(
         await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
         return await db
             .SyncRuns.AsNoTracking()
+            .Where(each => db.Integrations.Any(integration => integration.Id == each.IntegrationId))
             .SingleOrDefaultAsync(each => each.Id == run.Id && each.State != SyncRunState.Running, CancellationToken.None);
     }
 

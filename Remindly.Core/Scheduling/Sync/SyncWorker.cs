@@ -6,11 +6,12 @@ using Remindly.Core.Persistence;
 
 namespace Remindly.Core.Scheduling.Sync;
 
-/// <summary>Syncs what is due by itself, oldest first, and closes the runs of processes that died.</summary>
+/// <summary>Syncs what is due by itself, oldest first, closes the runs of processes that died, and clears away what is over.</summary>
 internal sealed partial class SyncWorker(
     IDbContextFactory<RemindlyDb> databases,
     SyncService sync,
     SyncRecovery recovery,
+    SyncUpkeep upkeep,
     IOptions<SchedulingOptions> options,
     TimeProvider clock,
     ILogger<SyncWorker> logger
@@ -28,6 +29,7 @@ internal sealed partial class SyncWorker(
             try
             {
                 await recovery.RecoverAsync(stoppingToken);
+                await upkeep.RunAsync(stoppingToken);
                 await SyncDueAsync(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

@@ -44,9 +44,10 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
         }
 
         var seniors = await SeniorIdentities.OfAsync(db, integration.UserId, integration.SeniorId, cancellationToken);
+        var owners = await SeniorIdentities.OwnersAsync(db, integration.Id, seniors, cancellationToken);
         return await live.AskAsync(
             integration,
-            connected => ReadAgainAsync(taskId, integration, connected, seniors, cancellationToken),
+            connected => ReadAgainAsync(taskId, integration, connected, (seniors, owners), cancellationToken),
             cancellationToken
         );
     }
@@ -55,7 +56,7 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
         Guid taskId,
         SchedulingIntegration integration,
         ConnectedProvider connected,
-        IReadOnlyList<SeniorIdentity> seniors,
+        (IReadOnlyList<SeniorIdentity> Seniors, ClientOwners Owners) people,
         CancellationToken cancellationToken
     )
     {
@@ -70,7 +71,8 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
             new SyncRun(integration.Id, SyncTrigger.Manual, clock.GetUtcNow()),
             integration,
             connected,
-            seniors,
+            people.Seniors,
+            people.Owners,
             assignTo: null,
             acceptsAbsence: false
         );

@@ -42,6 +42,9 @@ public abstract partial class SchemaTests(StoreEngine engine) : DatabaseTest(eng
     [Theory]
     [InlineData("tasks", "senior_id, external_source, external_id", true)]
     [InlineData("tasks", "external_source", false)]
+    [InlineData("tasks", "purge_at", false)]
+    [InlineData("taught_matches", "integration_id, trait, value", true)]
+    [InlineData("taught_matches", "senior_id", false)]
     [InlineData("tasks", "senior_id, scheduled_at, id", false)]
     [InlineData("tasks", "senior_id, updated_at, id", false)]
     [InlineData("tasks", "assigned_to, scheduled_at, id", false)]
@@ -73,7 +76,7 @@ public abstract partial class SchemaTests(StoreEngine engine) : DatabaseTest(eng
     [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
     private static partial Regex SnakeCase();
 
-    [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX (\w+) ON (?:public\.)?(\w+) (?:USING btree )?\((.*)\)$")]
+    [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX (\w+) ON (?:public\.)?(\w+) (?:USING btree )?\((.*?)\)(?: WHERE .*)?$")]
     private static partial Regex Index();
 }
 

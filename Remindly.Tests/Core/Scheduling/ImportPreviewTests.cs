@@ -12,6 +12,8 @@ namespace Remindly.Tests.Core.Scheduling;
 
 public abstract class ImportPreviewTests(StoreEngine engine, SandboxHost sandbox) : SyncTest(engine, sandbox)
 {
+    private readonly List<ImportProgress> told = [];
+
     [Fact]
     public async Task Says_how_many_there_are_whose_they_are_and_what_is_first()
     {
@@ -58,6 +60,26 @@ public abstract class ImportPreviewTests(StoreEngine engine, SandboxHost sandbox
     }
 
     [Fact]
+    public async Task Tells_when_the_key_works_and_how_many_it_has_found_so_far()
+    {
+        World.BookMany(3);
+
+        await LookAsync(World.Rosa);
+
+        Assert.All(told, step => Assert.Equal(World.Practice.Settings.Name, step.AccountName));
+        Assert.Equal((0, 3), (told[0].Found, told[^1].Found));
+    }
+
+    [Fact]
+    public async Task Says_how_many_are_other_peoples()
+    {
+        World.BookMany(2);
+        World.Book(World.Now.AddDays(5), each => each with { FirstName = "Walter", LastName = "Boyd", Email = "walter@example.com" });
+
+        Assert.Equal(1, SyncWorld.Done(await LookAsync(World.Rosa)).OfOthers);
+    }
+
+    [Fact]
     public async Task Stores_nothing()
     {
         World.BookMany(3);
@@ -91,7 +113,12 @@ public abstract class ImportPreviewTests(StoreEngine engine, SandboxHost sandbox
             SeniorId = senior?.Id,
             Credentials = new Credentials { ProviderUserId = World.Practice.UserId, ApiKey = World.Practice.ApiKey },
         };
-        return World.Here.Get<ImportPreviews>().LookAsync(userId ?? World.Ana.Id, wish, Cancellation);
+        return World.Here.Get<ImportPreviews>().LookAsync(userId ?? World.Ana.Id, wish, new Listener(told), Cancellation);
+    }
+
+    private sealed class Listener(List<ImportProgress> told) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => told.Add(value);
     }
 }
 

@@ -16,6 +16,8 @@ public abstract class IntegrationServiceTests(StoreEngine engine, SandboxHost sa
 {
     private IntegrationService Service => World.Here.Get<IntegrationService>();
 
+    private Disconnections Disconnections => World.Here.Get<Disconnections>();
+
     [Fact]
     public async Task Connecting_verifies_keeps_and_does_not_sync_but_is_due_at_once()
     {
@@ -127,7 +129,7 @@ public abstract class IntegrationServiceTests(StoreEngine engine, SandboxHost sa
         {
             var gone = new SyncRequest(id, SyncTrigger.Manual, AcceptsAbsence: true);
             Assert.Equal(refusal, (await ChangeAsync(person, id, new IntegrationChange())).GetType().Name);
-            Assert.Equal(refusal, (await Service.DisconnectAsync(person.Id, id, false, Cancellation)).GetType().Name);
+            Assert.Equal(refusal, (await Disconnections.DisconnectAsync(person.Id, id, false, Cancellation)).GetType().Name);
             Assert.Equal(refusal, (await Service.ListAppointmentTypesAsync(person.Id, id, Cancellation)).GetType().Name);
             Assert.Equal(refusal, (await Service.SyncAsync(person.Id, gone, Cancellation)).GetType().Name);
             Assert.Equal(refusal, (await ConnectAsync(person, World.Rosa)).GetType().Name);
@@ -147,7 +149,7 @@ public abstract class IntegrationServiceTests(StoreEngine engine, SandboxHost sa
 
         Assert.True((await World.ViewAsync(id)).Rights.MayManage);
         Assert.IsType<Outcome<IntegrationView>.Missing>(await World.Here.Get<IntegrationReader>().GetAsync(ben.Id, id, Cancellation));
-        Assert.IsType<Outcome<bool>.Missing>(await Service.DisconnectAsync(ben.Id, id, false, Cancellation));
+        Assert.IsType<Outcome<Disconnected>.Missing>(await Disconnections.DisconnectAsync(ben.Id, id, false, Cancellation));
     }
 
     [Fact]

@@ -41,6 +41,17 @@ internal sealed class AcuityProvider(AcuityClient client, AcuityBookings booking
                 "Open Integrations in the menu, find API, and choose View credentials.",
                 "Copy the User ID and the API key into the fields here.",
             ],
+            Can =
+            [
+                "Bring in appointments, and keep them right when they are moved or cancelled.",
+                "Take in only the appointments of the person you care for.",
+                "Lead from a task to its appointment in Acuity.",
+            ],
+            Cannot =
+            [
+                "Change anything in Acuity: moving and cancelling is done there.",
+                "Connect with a client's sign-in. Only the account's owner has a key.",
+            ],
         };
 
     public IReadOnlyList<CredentialFault> Check(Credentials credentials)

@@ -86,7 +86,7 @@ public sealed class IntegrationHealthTests
     {
         integration.Failed(now, new ProviderFailure(FailureKind.Unauthorized));
         Wait(1);
-        integration.Pause(now);
+        integration.Pause(until: null, now);
         var health = IntegrationHealth.Of(integration, now, keysFit: false, "Acuity", now);
         Assert.Equal((HealthLevel.Paused, now), (health.Level, health.Since));
         Assert.Null(health.NextSyncAt);

@@ -83,8 +83,12 @@ public abstract class DisconnectTests(StoreEngine engine, SandboxHost sandbox) :
 
         await World.DisconnectAsync(id, deleteTasks: true);
 
+        Assert.DoesNotContain(await World.TasksAsync(), task => task.DismissedAt is null && task.Id != own.Id);
+        World.Clock.Advance(Disconnections.Kept);
+        await World.KeepUpAsync();
         Assert.Equal(own.Id, Assert.Single(await World.TasksAsync()).Id);
         await using var db = Database.Open();
+        Assert.False(await db.Integrations.IgnoreQueryFilters().AnyAsync(Cancellation));
         Assert.False(await db.SyncRuns.AnyAsync(Cancellation));
         Assert.False(await db.SyncLeases.AnyAsync(Cancellation));
     }
@@ -102,6 +106,8 @@ public abstract class DisconnectTests(StoreEngine engine, SandboxHost sandbox) :
         gate.Open();
 
         Assert.IsType<SyncAnswer.Missing>(await running);
+        World.Clock.Advance(Disconnections.Kept);
+        await World.KeepUpAsync();
         var tasks = await World.TasksAsync();
         Assert.Equal(deleteTasks ? [] : ["first"], tasks.Select(task => task.ExternalId));
         Assert.All(tasks, task => Assert.Null(task.SchedulingIntegrationId));

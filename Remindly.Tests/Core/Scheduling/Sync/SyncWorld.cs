@@ -244,8 +244,12 @@ internal sealed class SyncWorld : IAsyncDisposable
     public async Task ChangeAsync(Guid integration, IntegrationChange change) =>
         Done(await Here.Get<IntegrationService>().ChangeAsync(Ana.Id, integration, change, Cancellation));
 
-    public async Task DisconnectAsync(Guid integration, bool deleteTasks = false) =>
-        Assert.True(Done(await Here.Get<IntegrationService>().DisconnectAsync(Ana.Id, integration, deleteTasks, Cancellation)));
+    /// <summary>What takes it back.</summary>
+    public async Task<Disconnected> DisconnectAsync(Guid integration, bool deleteTasks = false) =>
+        Done(await Here.Get<Disconnections>().DisconnectAsync(Ana.Id, integration, deleteTasks, Cancellation));
+
+    /// <summary>A turn of what is cleared away by itself.</summary>
+    public Task KeepUpAsync() => Here.Get<SyncUpkeep>().RunAsync(Cancellation);
 
     public static T Done<T>(Outcome<T> outcome) => Assert.IsType<Outcome<T>.Done>(outcome).Value;
 
