@@ -56,9 +56,15 @@ internal sealed class ConnectBody
 /// <summary>What to change; what is left out stays. New credentials are verified before they are kept.</summary>
 internal sealed class IntegrationPatch
 {
+    /// <summary>What you call it, up to 100 characters; null: what the account is called.</summary>
+    public Patch<string?> Name { get; init; }
+
     public bool? SyncEnabled { get; init; }
 
     public string? Status { get; init; }
+
+    /// <summary>Pauses until then, up to a year, and resumes by itself; null: until somebody resumes it.</summary>
+    public Patch<DateTimeOffset?> PausedUntil { get; init; }
 
     public Patch<Guid?> SeniorId { get; init; }
 
@@ -101,8 +107,10 @@ internal sealed class IntegrationPatch
             ? new Outcome<IntegrationChange>.Refused(faults)
             : new IntegrationChange
             {
+                Name = Name,
                 SyncEnabled = SyncEnabled,
                 Status = status,
+                PausedUntil = PausedUntil,
                 ChangesSenior = SeniorId.IsSet,
                 SeniorId = SeniorId.Value,
                 Settings = settings,
@@ -135,4 +143,18 @@ internal sealed class IntegrationPatch
                 return null;
         }
     }
+}
+
+/// <summary>Whose the appointments of a client are: recognised by the e-mail, else the phone, else the name.</summary>
+internal sealed class MatchBody
+{
+    public string? Email { get; init; }
+
+    public string? Phone { get; init; }
+
+    public string? Name { get; init; }
+
+    public Guid? SeniorId { get; init; }
+
+    public ExternalClient Client => new(Name, Email, Phone);
 }

@@ -9,6 +9,9 @@ namespace Remindly.Web.Api;
 /// <param name="Progress">How far the run at work is; null when none is.</param>
 /// <param name="MissingHeld">How many known appointments are missing at the provider and held back until a person says they are gone.</param>
 /// <param name="TaskCount">Tasks it keeps up to date.</param>
+/// <param name="Name">What its caregivers call it.</param>
+/// <param name="PausedUntil">When it resumes by itself.</param>
+/// <param name="UpcomingTaskCount">Those of its tasks that are open and still to come.</param>
 internal sealed record IntegrationAnswer(
     Guid Id,
     string Provider,
@@ -27,7 +30,10 @@ internal sealed record IntegrationAnswer(
     SyncSettings Settings,
     int TaskCount,
     DateTimeOffset CreatedAt,
-    int Version
+    int Version,
+    string? Name,
+    DateTimeOffset? PausedUntil,
+    int UpcomingTaskCount
 )
 {
     public static IntegrationAnswer Of(IntegrationView view) =>
@@ -49,7 +55,10 @@ internal sealed record IntegrationAnswer(
             view.Settings,
             view.TaskCount,
             view.CreatedAt,
-            view.Version
+            view.Version,
+            view.Name,
+            view.PausedUntil,
+            view.UpcomingCount
         );
 }
 
@@ -141,3 +150,27 @@ internal sealed record VerificationAnswer(bool Valid, AccountAnswer? Account, st
 
 /// <summary>The account behind accepted credentials.</summary>
 internal sealed record AccountAnswer(string Id, string? Name, string? Email, string? TimeZone);
+
+/// <summary>Something an integration was taught: appointments for this e-mail, phone or name are that senior's.</summary>
+internal sealed record MatchAnswer(Guid Id, ClientTrait Trait, string Value, Guid SeniorId, DateTimeOffset CreatedAt)
+{
+    public static MatchAnswer Of(TaughtClient taught) => new(taught.Id, taught.Trait, taught.Value, taught.SeniorId, taught.CreatedAt);
+}
+
+/// <summary>Appointments that matched nobody, asked live and not kept.</summary>
+/// <param name="Items">The next ones, then the latest past ones; 50 at most.</param>
+/// <param name="More">There are more than were counted.</param>
+internal sealed record UnmatchedAnswer(IReadOnlyList<UnmatchedItem> Items, int Count, bool More)
+{
+    public static UnmatchedAnswer Of(UnmatchedLook look) => new([.. look.First.Select(UnmatchedItem.Of)], look.Count, look.More);
+}
+
+/// <summary>An appointment at the provider that is nobody's here.</summary>
+internal sealed record UnmatchedItem(string ExternalId, string Title, DateTimeOffset StartsAt, ClientAnswer Client)
+{
+    public static UnmatchedItem Of(UnmatchedAppointment each) =>
+        new(each.ExternalId, each.Title, each.StartsAt, new ClientAnswer(each.Client.Name, each.Client.Email, each.Client.Phone));
+}
+
+/// <summary>Whom the provider's record names as its client.</summary>
+internal sealed record ClientAnswer(string? Name, string? Email, string? Phone);

@@ -53,6 +53,7 @@ internal static class RemindlyApi
         api.MapTasks();
         api.MapTaskComments();
         api.MapSchedulingIntegrations();
+        api.MapIntegrationInsight();
     }
 
     private static void Spell(JsonOptions json)

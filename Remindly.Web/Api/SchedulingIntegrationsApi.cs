@@ -24,7 +24,7 @@ internal static class SchedulingIntegrationsApi
         integrations.MapGet("/{id:guid}", GetAsync).WithSummary("One connection").Problems(404);
         integrations
             .MapPatch("/{id:guid}", ChangeAsync)
-            .WithSummary("Pause, resume, set or reconnect (owners)")
+            .WithSummary("Rename, pause, resume, set or reconnect (owners)")
             .Problems(400, 403, 404, 409, 413, 415, 422, 502);
         integrations
             .MapDelete("/{id:guid}", DisconnectAsync)
@@ -143,7 +143,7 @@ internal static class SchedulingIntegrationsApi
         Guid id,
         string? tasks,
         CurrentUser user,
-        IntegrationService integrations,
+        Disconnections integrations,
         CancellationToken cancellationToken
     ) =>
         tasks is null or "delete" or "keep"

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Remindly.Core.Care;
+using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
 using Remindly.Tests.Core.Tasks;
 using Remindly.Tests.Infrastructure;
@@ -56,6 +57,19 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
         ("POST", "/api/tasks/quick_add", """{"senior_id":"{senior}","text":"Bread","preview":true}""", [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{repeating}/end_repeat", null, [200, 200, 403, 404, 401]),
         ("POST", "/api/tasks/{task}/end_repeat", null, [409, 409, 403, 404, 401]),
+        ("GET", "/api/scheduling_integrations/{integration}", null, [200, 200, 200, 404, 401]),
+        ("PATCH", "/api/scheduling_integrations/{integration}", """{"name":"Physio"}""", [200, 403, 403, 404, 401]),
+        ("DELETE", "/api/scheduling_integrations/{integration}", null, [204, 403, 403, 404, 401]),
+        ("GET", "/api/scheduling_integrations/{integration}/unmatched", null, [200, 403, 403, 404, 401]),
+        ("GET", "/api/scheduling_integrations/{integration}/diagnostics", null, [200, 403, 403, 404, 401]),
+        ("GET", "/api/scheduling_integrations/{integration}/matches", null, [200, 403, 403, 404, 401]),
+        (
+            "POST",
+            "/api/scheduling_integrations/{integration}/matches",
+            """{"email":"gina@example.org","senior_id":"{senior}"}""",
+            [201, 403, 403, 404, 401]
+        ),
+        ("DELETE", "/api/scheduling_integrations/{integration}/matches/{match}", null, [204, 403, 403, 404, 401]),
     ];
 
     public static TheoryData<string, string, string, string?, int> Matrix { get; } =
@@ -120,10 +134,12 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
         var (owner, helper) = (Circle.IdOf("owner"), Circle.IdOf("helper"));
         var invitation = new Invitation(senior, CircleRole.Helper, null, $"{Guid.NewGuid():N}", owner, TimeProvider.System.GetUtcNow());
         TaskComment[] comments = [new(task, owner, "Said", FakeClock.Start), new(task, helper, "Said", FakeClock.Start)];
+        var integration = new SchedulingIntegration(owner, senior, "acuity", FakeClock.Start);
+        var match = new TaughtMatch(integration.Id, senior, ClientTrait.Email, "otto@example.org", FakeClock.Start);
         await Circle.WithDbAsync(async db =>
         {
             synced = await db.AddSyncedTaskAsync(senior, owner);
-            db.Add(invitation);
+            db.AddRange(invitation, integration, match);
             db.AddRange(comments);
             await db.SaveChangesAsync();
         });
@@ -136,6 +152,8 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
             ["helpers_comment"] = comments[1].Id,
             ["synced"] = synced,
             ["repeating"] = await Circle.NewRepeatAsync(senior),
+            ["integration"] = integration.Id,
+            ["match"] = match.Id,
             ["helper"] = Circle.IdOf("helper"),
             ["viewer"] = Circle.IdOf("viewer"),
         };

@@ -538,10 +538,6 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset?>("DisconnectedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("disconnected_at");
-
                     b.Property<DateTimeOffset?>("HoldUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hold_until");
@@ -566,18 +562,9 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("missing_held");
 
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name");
-
                     b.Property<DateTimeOffset?>("NextSyncAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_sync_at");
-
-                    b.Property<DateTimeOffset?>("PausedUntil")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("paused_until");
 
                     b.Property<string>("Provider")
                         .IsRequired()
@@ -749,47 +736,6 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                     b.ToTable("sync_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("IntegrationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("integration_id");
-
-                    b.Property<Guid>("SeniorId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("senior_id");
-
-                    b.Property<int>("Trait")
-                        .HasColumnType("integer")
-                        .HasColumnName("trait");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .HasColumnName("value");
-
-                    b.HasKey("Id")
-                        .HasName("pk_taught_matches");
-
-                    b.HasIndex("SeniorId")
-                        .HasDatabaseName("ix_taught_matches_senior_id");
-
-                    b.HasIndex("IntegrationId", "Trait", "Value")
-                        .IsUnique()
-                        .HasDatabaseName("ix_taught_matches_integration_id_trait_value");
-
-                    b.ToTable("taught_matches", (string)null);
-                });
-
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -867,10 +813,6 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("priority");
 
-                    b.Property<DateTimeOffset?>("PurgeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("purge_at");
-
                     b.Property<DateTimeOffset?>("ScheduledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("scheduled_at");
@@ -922,10 +864,6 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
 
                     b.HasIndex("ExternalSource")
                         .HasDatabaseName("ix_tasks_external_source");
-
-                    b.HasIndex("PurgeAt")
-                        .HasDatabaseName("ix_tasks_purge_at")
-                        .HasFilter("purge_at IS NOT NULL");
 
                     b.HasIndex("SchedulingIntegrationId", "ScheduledAt")
                         .HasDatabaseName("ix_tasks_scheduling_integration_id_scheduled_at");
@@ -1329,23 +1267,6 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sync_runs_scheduling_integrations_integration_id");
-                });
-
-            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
-                {
-                    b.HasOne("Remindly.Core.Scheduling.SchedulingIntegration", null)
-                        .WithMany()
-                        .HasForeignKey("IntegrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_taught_matches_scheduling_integrations_integration_id");
-
-                    b.HasOne("Remindly.Core.Care.Senior", null)
-                        .WithMany()
-                        .HasForeignKey("SeniorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_taught_matches_seniors_senior_id");
                 });
 
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>

@@ -529,10 +529,6 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<long?>("DisconnectedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("disconnected_at");
-
                     b.Property<long?>("HoldUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hold_until");
@@ -557,18 +553,9 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("missing_held");
 
-                    b.Property<string>("Name")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
-
                     b.Property<long?>("NextSyncAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_sync_at");
-
-                    b.Property<long?>("PausedUntil")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("paused_until");
 
                     b.Property<string>("Provider")
                         .IsRequired()
@@ -740,47 +727,6 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                     b.ToTable("sync_runs", (string)null);
                 });
 
-            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("IntegrationId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("integration_id");
-
-                    b.Property<Guid>("SeniorId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("senior_id");
-
-                    b.Property<int>("Trait")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("trait");
-
-                    b.Property<string>("Value")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.HasKey("Id")
-                        .HasName("pk_taught_matches");
-
-                    b.HasIndex("SeniorId")
-                        .HasDatabaseName("ix_taught_matches_senior_id");
-
-                    b.HasIndex("IntegrationId", "Trait", "Value")
-                        .IsUnique()
-                        .HasDatabaseName("ix_taught_matches_integration_id_trait_value");
-
-                    b.ToTable("taught_matches", (string)null);
-                });
-
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -858,10 +804,6 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
 
-                    b.Property<long?>("PurgeAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("purge_at");
-
                     b.Property<long?>("ScheduledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_at");
@@ -913,10 +855,6 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ExternalSource")
                         .HasDatabaseName("ix_tasks_external_source");
-
-                    b.HasIndex("PurgeAt")
-                        .HasDatabaseName("ix_tasks_purge_at")
-                        .HasFilter("purge_at IS NOT NULL");
 
                     b.HasIndex("SchedulingIntegrationId", "ScheduledAt")
                         .HasDatabaseName("ix_tasks_scheduling_integration_id_scheduled_at");
@@ -1318,23 +1256,6 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sync_runs_scheduling_integrations_integration_id");
-                });
-
-            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
-                {
-                    b.HasOne("Remindly.Core.Scheduling.SchedulingIntegration", null)
-                        .WithMany()
-                        .HasForeignKey("IntegrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_taught_matches_scheduling_integrations_integration_id");
-
-                    b.HasOne("Remindly.Core.Care.Senior", null)
-                        .WithMany()
-                        .HasForeignKey("SeniorId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_taught_matches_seniors_senior_id");
                 });
 
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>
