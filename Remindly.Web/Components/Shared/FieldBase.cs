@@ -35,9 +35,13 @@ public abstract class FieldBase : ComponentBase
     [Parameter]
     public EventCallback<string?> ValueChanged { get; set; }
 
+    /// <summary>Tells apart the fields of forms that stand on one page together.</summary>
+    [CascadingParameter(Name = "FieldScope")]
+    public string? Scope { get; set; }
+
     protected ElementReference Input { get; set; }
 
-    protected string Id => $"field-{Name.Replace('_', '-')}";
+    protected string Id => $"field-{(Scope is null ? "" : $"{Scope}-")}{Name.Replace('_', '-')}";
 
     protected string? Problem => Problems?[Name];
 

@@ -47,6 +47,7 @@ public enum IconName
     Home,
     Walk,
     Note,
+    Download,
     Acuity,
     Calendly,
     CalendarFeed,

@@ -13,9 +13,10 @@ public sealed class Snackbars
     internal Message? Current { get; private set; }
 
     /// <summary>Shows <paramref name="words"/>; with <paramref name="undo"/>, a button beside them takes it back.</summary>
-    public void Say(string words, Func<Task>? undo = null, string undoWords = "Undo")
+    /// <param name="takesFocus">The focus goes to that button: what was pressed is gone, and by keyboard the button is far away.</param>
+    public void Say(string words, Func<Task>? undo = null, string undoWords = "Undo", bool takesFocus = false)
     {
-        Current = new Message(words, undo, undoWords);
+        Current = new Message(words, undo, undoWords, takesFocus);
         Changed?.Invoke();
     }
 
@@ -28,5 +29,5 @@ public sealed class Snackbars
         }
     }
 
-    internal sealed record Message(string Words, Func<Task>? Undo, string UndoWords);
+    internal sealed record Message(string Words, Func<Task>? Undo, string UndoWords, bool TakesFocus);
 }

@@ -58,6 +58,22 @@ document.addEventListener("click", event => {
     if (button.matches("[data-reveal]")) reveal(button);
 });
 
+// Menus (Components/Shared/ActionsMenu.razor): one at a time, closed by choosing, by Escape and by going elsewhere.
+function closeMenus(except) {
+    for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+        if (menu !== except) menu.open = false;
+    }
+}
+
+document.addEventListener("click", event => closeMenus(event.target.closest?.("button, a") ? null : event.target.closest?.("details[data-menu]")));
+document.addEventListener("focusin", event => closeMenus(event.target.closest?.("details[data-menu]")));
+document.addEventListener("keydown", event => {
+    const menu = event.key === "Escape" && event.target.closest?.("details[data-menu][open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+});
+
 // Show or hide the password of the field named by data-reveal.
 function reveal(button) {
     const field = document.getElementById(button.dataset.reveal);

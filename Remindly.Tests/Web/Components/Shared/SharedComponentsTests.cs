@@ -121,6 +121,22 @@ public sealed class SharedComponentsTests : BunitContext
     }
 
     [Fact]
+    public async Task Nobody_loses_the_button_they_are_about_to_press()
+    {
+        var bar = Render<Snackbar>();
+        Services.GetRequiredService<Snackbars>().Say("Gone.", () => Task.CompletedTask, takesFocus: true);
+        bar.WaitForAssertion(() => Assert.Contains("Gone.", bar.Markup, StringComparison.Ordinal));
+
+        await bar.Find(".snackbar").FocusInAsync(new());
+        clock.Advance(Snackbars.Shown);
+        Assert.Contains("Gone.", bar.Markup, StringComparison.Ordinal);
+
+        await bar.Find(".snackbar").FocusOutAsync(new());
+        clock.Advance(Snackbars.Shown);
+        bar.WaitForAssertion(() => Assert.Empty(bar.FindAll("button")));
+    }
+
+    [Fact]
     public void A_notice_says_in_words_what_its_colour_means()
     {
         var notice = Render<Notice>(notice =>
