@@ -49,7 +49,11 @@ public static class AppUrls
     /// <summary>What is over included.</summary>
     public static string AllTasksFrom(string source) => $"{TasksFrom(source)}&status=all";
 
+    public const string DiagnosticsRoute = "/integrations/{id:guid}/diagnostics";
+
     public static string Integration(Guid id) => $"/integrations/{id}";
+
+    public static string Diagnostics(Guid id) => $"/integrations/{id}/diagnostics";
 
     public static string Passkey(string id) => $"{Passkeys}/{id}";
 

@@ -40,6 +40,7 @@ internal static class WebServices
     {
         app.MapHealth();
         app.MapAccountEndpoints();
+        app.MapDiagnosticsDownload();
         if (app.Services.Site().Demo)
         {
             app.MapSandbox();

@@ -14,6 +14,9 @@ internal sealed class PretendProvider : ISchedulingProvider
     /// <summary>What every call fails with; null when they work.</summary>
     public FailureKind? Fails { get; set; }
 
+    /// <summary>What reading appointments alone fails with.</summary>
+    public FailureKind? FailsToFetch { get; set; }
+
     public ProviderInfo Info { get; } =
         new(
             Key,
@@ -28,6 +31,8 @@ internal sealed class PretendProvider : ISchedulingProvider
         {
             Audience = "For whoever runs the practice.",
             Steps = ["Ask at the desk."],
+            Can = ["Bring in what is booked."],
+            Cannot = ["Book anything."],
         };
 
     public void Book(string id, DateTimeOffset at, string title = "Physiotherapy", ExternalClient? client = null) =>
@@ -60,6 +65,11 @@ internal sealed class PretendProvider : ISchedulingProvider
     {
         ThrowIfClosed(connection);
         await Task.CompletedTask;
+        if (FailsToFetch is { } kind)
+        {
+            throw new ProviderException(kind);
+        }
+
         yield return new AppointmentPage(Appointments, []);
     }
 

@@ -91,7 +91,18 @@ public sealed class CanaryTests
         await AskAsync(ana, HttpMethod.Patch, $"{Route}/{id}", new { api_key = Wrong });
         await AskAsync(ana, HttpMethod.Patch, $"{Route}/{id}", new { api_key = Key });
         await AskAsync(ana, HttpMethod.Post, $"{Route}/{id}/sync");
-        foreach (var address in (string[])[Route, $"{Route}/{id}", $"{Route}/{id}/sync_runs", "/api/tasks", "/openapi/v1.json"])
+        foreach (
+            var address in (string[])
+                [
+                    Route,
+                    $"{Route}/{id}",
+                    $"{Route}/{id}/sync_runs",
+                    $"{Route}/{id}/diagnostics",
+                    $"{Route}/{id}/unmatched",
+                    "/api/tasks",
+                    "/openapi/v1.json",
+                ]
+        )
         {
             await AskAsync(ana, HttpMethod.Get, address);
         }
@@ -103,7 +114,18 @@ public sealed class CanaryTests
         using var browser = app.CreateDefaultClient(new Uri(app.Address, "/"), new CookieKeeper());
         using var entered = await browser.SendFormAsync("/account/login", "/account/demo");
         var integration = await ConnectDemoAsync(app);
-        foreach (var page in (string[])["/", "/tasks", "/integrations", "/integrations/add", $"/integrations/{integration}", "/seniors"])
+        foreach (
+            var page in (string[])
+                [
+                    "/",
+                    "/tasks",
+                    "/integrations",
+                    "/integrations/add",
+                    $"/integrations/{integration}",
+                    $"/integrations/{integration}/diagnostics",
+                    "/seniors",
+                ]
+        )
         {
             seen.Enqueue(await browser.GetStringAsync(page));
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Remindly.Core;
 using Remindly.Core.Care;
@@ -30,6 +31,7 @@ public sealed partial class ConnectPage(
     private MatchMode match = MatchMode.Client;
     private bool working;
     private string? trouble;
+    private ImportProgress? looked;
     private ImportPreview? preview;
     private IntegrationView? existing;
     private IntegrationView? connected;
@@ -42,6 +44,15 @@ public sealed partial class ConnectPage(
     private string Title => provider is null ? "Add an integration" : $"Connect {provider.Name}";
 
     private SeniorSummary? Senior => seniors?.FirstOrDefault(each => each.Id.ToString() == seniorId);
+
+    private string Progress =>
+        looked switch
+        {
+            null => $"Asking {provider!.Name} whether the key works…",
+            { Found: 0 } => $"The key works: it is {looked.AccountName}’s. Reading the appointments…",
+            _ =>
+                $"The key works: it is {looked.AccountName}’s. {looked.Found.ToString("N0", CultureInfo.CurrentCulture)} appointments so far…",
+        };
 
     protected override void OnInitialized() => provider = catalog.Find(Key)?.Info;
 
@@ -89,13 +100,20 @@ public sealed partial class ConnectPage(
         }
 
         var wish = Wish;
-        if (await TryAsync(() => previews.LookAsync(UserId, wish, Leaving)) is { } look)
+        var progress = new LookProgress(step => InvokeAsync(() => Show(step)));
+        if (await TryAsync(() => previews.LookAsync(UserId, wish, progress, Leaving)) is { } look)
         {
             var others = await reader.ListAsync(UserId, seniorId: null, Leaving);
             existing = others.FirstOrDefault(each => each.Provider == Key && each.ProviderUserId == wish.Credentials.ProviderUserId);
             match = wish.SeniorId is null ? MatchMode.Client : look.Proposed;
             preview = look;
         }
+    }
+
+    private void Show(ImportProgress step)
+    {
+        looked = step;
+        StateHasChanged();
     }
 
     private async Task ConnectAsync()
@@ -116,7 +134,7 @@ public sealed partial class ConnectPage(
     private async Task<T?> TryAsync<T>(Func<Task<Outcome<T>>> ask)
         where T : class
     {
-        (working, trouble) = (true, null);
+        (working, trouble, looked) = (true, null, null);
         problems.Clear();
         StateHasChanged();
         var answer = await ask();
@@ -132,5 +150,11 @@ public sealed partial class ConnectPage(
         {
             await outcome.FocusAsync();
         }
+    }
+
+    // Progress{T} of the framework would tell it on a thread of its own, in any order.
+    private sealed class LookProgress(Action<ImportProgress> show) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => show(value);
     }
 }

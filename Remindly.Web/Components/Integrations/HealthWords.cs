@@ -30,6 +30,7 @@ internal static class HealthWords
         {
             (HealthLevel.Stale, null, _) => "Not checked yet",
             (HealthLevel.Stale, { } last, _) => $"Not checked since {At(last, now, zone, culture)}",
+            (HealthLevel.Paused, _, _) when integration.PausedUntil is { } until => $"Paused until {Times.Day(until, now, zone, culture)}",
             (HealthLevel.Failing, _, { } next) when next > now => $"Trying again at {Times.Clock(next, zone, culture)}",
             (HealthLevel.Failing, _, null) => "Not working",
             _ => null,

@@ -19,15 +19,6 @@ public sealed class IntegrationActs(IntegrationService integrations, SyncNow syn
     public Task<SyncSaid> SyncAsync(Guid userId, IntegrationView integration, bool acceptsAbsence, CancellationToken cancellationToken) =>
         sync.RunAsync(userId, integration, new SyncRequest(integration.Id, SyncTrigger.Manual, acceptsAbsence), cancellationToken);
 
-    public Task<SyncSaid> PauseAsync(Guid userId, IntegrationView integration, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            userId,
-            integration,
-            new IntegrationChange { Status = IntegrationStatus.Inactive },
-            "Paused. Its tasks stay as they are until you resume it.",
-            cancellationToken
-        );
-
     /// <summary>Resumes, and syncs at once: what happened meanwhile is what a person wants to see.</summary>
     public async Task<SyncSaid> ResumeAsync(Guid userId, IntegrationView integration, CancellationToken cancellationToken)
     {
@@ -38,24 +29,17 @@ public sealed class IntegrationActs(IntegrationService integrations, SyncNow syn
             : await SyncAsync(userId, integration, acceptsAbsence: false, cancellationToken);
     }
 
-    public Task<SyncSaid> SyncByItselfAsync(Guid userId, IntegrationView integration, bool enabled, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            userId,
-            integration,
-            new IntegrationChange { SyncEnabled = enabled },
-            enabled ? "It syncs by itself now." : "It no longer syncs by itself. Press Sync now when you want to look.",
-            cancellationToken
-        );
-
-    private async Task<SyncSaid> ChangeAsync(
+    public async Task<SyncSaid> SyncByItselfAsync(
         Guid userId,
         IntegrationView integration,
-        IntegrationChange change,
-        string done,
+        bool enabled,
         CancellationToken cancellationToken
     )
     {
-        var outcome = await integrations.ChangeAsync(userId, integration.Id, change, cancellationToken);
-        return outcome.Problem is { } problem ? new SyncSaid(false, problem) : new SyncSaid(true, done);
+        var change = new IntegrationChange { SyncEnabled = enabled };
+        var switched = await integrations.ChangeAsync(userId, integration.Id, change, cancellationToken);
+        return switched.Problem is { } problem ? new SyncSaid(false, problem)
+            : enabled ? new SyncSaid(true, "It syncs by itself now.")
+            : new SyncSaid(true, "It no longer syncs by itself. Press Sync now when you want to look.");
     }
 }

@@ -3,5 +3,5 @@ namespace Remindly.Web.Components.Integrations;
 internal static class IntegrationPieces
 {
     public static IServiceCollection AddIntegrationPages(this IServiceCollection services) =>
-        services.AddSingleton<SyncNow>().AddSingleton<IntegrationActs>().AddScoped<NeedsYou>();
+        services.AddSingleton<SyncNow>().AddSingleton<IntegrationActs>().AddScoped<NeedsYou>().AddScoped<Disconnecting>();
 }

@@ -71,6 +71,15 @@ internal static class SyncWords
             _ => "",
         };
 
+    /// <summary>"under a second", "12 s", "3 min".</summary>
+    public static string Took(TimeSpan span) =>
+        span switch
+        {
+            { TotalSeconds: < 1 } => "under a second",
+            { TotalSeconds: < 90 } => $"{Math.Round(span.TotalSeconds).ToString(CultureInfo.CurrentCulture)} s",
+            _ => $"{Math.Round(span.TotalMinutes).ToString(CultureInfo.CurrentCulture)} min",
+        };
+
     private static string Nothing(SyncRun run) =>
         run.Unchanged switch
         {

@@ -105,6 +105,76 @@ public sealed class ConnectPageTests : PageTest
         page.WaitForAssertion(() => Assert.Contains("This account is connected already", page.Markup));
     }
 
+    [Theory]
+    [InlineData(FailureKind.Unauthorized, "did not accept the key", true)]
+    [InlineData(FailureKind.Forbidden, "does not let this key read", true)]
+    [InlineData(FailureKind.Unavailable, "cannot be reached", false)]
+    [InlineData(FailureKind.Timeout, "took too long", false)]
+    [InlineData(FailureKind.RateLimited, "asked us to slow down", false)]
+    [InlineData(FailureKind.InvalidResponse, "could not read", false)]
+    public async Task Every_failure_is_told_keeps_what_was_typed_and_can_be_got_over(FailureKind failure, string words, bool besideTheField)
+    {
+        Provider.Book("1", FakeClock.Start.AddDays(1));
+        Provider.Fails = failure;
+        var page = Open();
+        Look(page);
+        page.WaitForAssertion(() =>
+            Assert.Contains(words, page.Find(besideTheField ? "#field-api-key-message" : ".notice.danger").TextContent)
+        );
+        Assert.Equal("77", page.Find("#field-provider-user-id").GetAttribute("value"));
+        Assert.Contains(PretendProvider.GoodKey, page.Find("#field-api-key").GetAttribute("value"));
+        Assert.Empty(await Get<IntegrationReader>().ListAsync(Ana.Id, null, Cancellation));
+
+        Provider.Fails = null;
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => page.Find("#preview"));
+        page.FindAll("button").Single(button => button.TextContent.Contains("Connect and bring")).Click();
+
+        page.WaitForAssertion(() => Assert.Contains("1 new task.", page.Markup));
+        Assert.Single(await Get<IntegrationReader>().ListAsync(Ana.Id, null, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_first_sync_that_fails_says_so_and_leads_on()
+    {
+        var page = Open();
+        Look(page);
+        page.WaitForAssertion(() => page.Find("#preview"));
+        Provider.FailsToFetch = FailureKind.Unavailable;
+
+        page.FindAll("button").Single(button => button.TextContent.Contains("Connect and bring")).Click();
+
+        page.WaitForAssertion(() => Assert.Contains("its first sync was not right", page.Find("h2").TextContent));
+        Assert.Contains("cannot be reached", page.Markup);
+        var made = Assert.Single(await Get<IntegrationReader>().ListAsync(Ana.Id, null, Cancellation));
+        Assert.Equal($"/integrations/{made.Id}", page.Find("section a.button-primary").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Whoever_cancels_leaves_nothing_behind()
+    {
+        var page = Open();
+        Look(page);
+        page.WaitForAssertion(() => page.Find("#preview"));
+
+        Assert.Equal("/integrations/add", page.FindAll("a.button").Single(link => link.TextContent == "Cancel").GetAttribute("href"));
+        Assert.Empty(await Get<IntegrationReader>().ListAsync(Ana.Id, null, Cancellation));
+    }
+
+    [Fact]
+    public void Other_peoples_appointments_are_counted_and_said_to_stay_out()
+    {
+        Provider.Book("1", FakeClock.Start.AddDays(1), client: new ExternalClient("Rosa Marino", "rosa@example.org", null));
+        Provider.Book("2", FakeClock.Start.AddDays(2), "Dialysis", new ExternalClient("Walter", "walter@example.org", null));
+        var page = Open();
+
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Contains("1 is somebody else’s and will not be imported.", page.Markup));
+        page.FindAll("input[name=match]")[1].Change(true);
+        page.WaitForAssertion(() => Assert.Contains("1 is booked for somebody else.", page.Markup));
+    }
+
     [Fact]
     public void Another_key_asks_for_another_look()
     {

@@ -50,6 +50,14 @@ public sealed class HealthWordsTests
         Assert.Equal(Mending.None, HealthWords.Mends(IntegrationViews.At(level, IntegrationViews.Helper)));
 
     [Fact]
+    public void A_pause_with_an_end_names_the_day()
+    {
+        var paused = IntegrationViews.At(HealthLevel.Paused) with { PausedUntil = FakeClock.Start.AddDays(1) };
+
+        Assert.Equal("Paused until tomorrow", HealthWords.Chip(paused, FakeClock.Start, "America/New_York", American));
+    }
+
+    [Fact]
     public void A_stop_without_a_next_try_does_not_promise_one()
     {
         var failing = IntegrationViews.At(HealthLevel.Failing);
