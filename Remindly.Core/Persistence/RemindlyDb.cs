@@ -48,6 +48,12 @@ public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<R
     /// <summary>An instant as this engine's commands take it.</summary>
     public abstract object Parameter(DateTimeOffset instant);
 
+    /// <summary>
+    /// The ids of the tasks, whosever they are, that hold this text in title, location, notes or description, from the index of texts;
+    /// null where that index cannot find it, as it cannot with fewer than three characters.
+    /// </summary>
+    public abstract IQueryable<Guid>? TasksHolding(string text);
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

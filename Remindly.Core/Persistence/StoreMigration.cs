@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
+using Remindly.Core.Persistence.Postgres;
 
 namespace Remindly.Core.Persistence;
 
@@ -20,16 +21,24 @@ public sealed partial class StoreMigration(
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        await using var turn = store.Engine == StoreEngine.Sqlite ? await WaitForTurnAsync(cancellationToken) : null;
+        await using IAsyncDisposable? turn =
+            store.Engine == StoreEngine.Sqlite
+                ? await WaitForTurnAsync(cancellationToken)
+                : await ServerTurn.WaitForAsync(db, cancellationToken);
 
         await RefuseNewerAsync(db, cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        if (pending.Count == 0)
+        if (pending.Count > 0)
         {
-            return;
+            await MigrateAsync(db, pending.Count, cancellationToken);
         }
 
-        LogMigrating(logger, pending.Count);
+        await MakeTextIndexAsync(db, cancellationToken);
+    }
+
+    private async Task MigrateAsync(RemindlyDb db, int count, CancellationToken cancellationToken)
+    {
+        LogMigrating(logger, count);
         if (store.Engine == StoreEngine.Sqlite)
         {
             await PrepareSqliteAsync(db, cancellationToken);
@@ -38,6 +47,22 @@ public sealed partial class StoreMigration(
         await db.Database.MigrateAsync(cancellationToken);
         LogMigrated(logger);
     }
+
+    // The extension it needs may have been missing when the migration ran, and may be there by now.
+    private async Task MakeTextIndexAsync(RemindlyDb db, CancellationToken cancellationToken)
+    {
+        if (store.Engine == StoreEngine.PostgreSql && !await HasTextIndexAsync(db, cancellationToken))
+        {
+            await db.Database.ExecuteSqlRawAsync(PostgresTextIndex.Create, cancellationToken);
+            if (!await HasTextIndexAsync(db, cancellationToken))
+            {
+                LogNoTextIndex(logger);
+            }
+        }
+    }
+
+    private static Task<bool> HasTextIndexAsync(RemindlyDb db, CancellationToken cancellationToken) =>
+        db.Database.SqlQueryRaw<bool>(PostgresTextIndex.IsThere).SingleAsync(cancellationToken);
 
     private static async Task RefuseNewerAsync(RemindlyDb db, CancellationToken cancellationToken)
     {
@@ -91,6 +116,35 @@ public sealed partial class StoreMigration(
 
     [LoggerMessage(LogLevel.Information, "The database is up to date.")]
     private static partial void LogMigrated(ILogger logger);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Searching tasks by text is slow in this database: its extension pg_trgm is missing, and Remindly's role may not make it. "
+            + "Have an administrator run CREATE EXTENSION pg_trgm in this database, then start Remindly again. All else works."
+    )]
+    private static partial void LogNoTextIndex(ILogger logger);
+
+    // The migrations' own table lock is let go between two of them, and whoever waited for it would then repeat the second.
+    private sealed class ServerTurn(RemindlyDb db) : IAsyncDisposable
+    {
+        public static async Task<ServerTurn?> WaitForAsync(RemindlyDb db, CancellationToken cancellationToken)
+        {
+            if (!await db.Database.CanConnectAsync(cancellationToken))
+            {
+                return null;
+            }
+
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(20261122)", cancellationToken);
+            return new ServerTurn(db);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(20261122)");
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 }
 
 /// <summary>The database was made by a newer version of Remindly than this one.</summary>

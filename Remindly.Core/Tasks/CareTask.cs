@@ -61,7 +61,10 @@ public sealed class CareTask
     /// <summary>The provider's object as JSON.</summary>
     public string? SyncMetadata { get; private set; }
 
-    /// <summary>When the family removed it: it stays, so that no sync creates it again, and can be restored.</summary>
+    /// <summary>
+    /// When the family removed it; it can be restored. One of a provider's stays, so that no sync creates it again; a manual one goes for
+    /// good after 30 days.
+    /// </summary>
     public DateTimeOffset? DismissedAt { get; private set; }
 
     /// <summary>The repeat it is an occurrence of; null for a task that takes place once.</summary>

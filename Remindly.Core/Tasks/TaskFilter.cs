@@ -18,6 +18,14 @@ public sealed record TaskFilter
     public const string External = "external";
     public const int LongestText = 200;
 
+    /// <summary>The statuses of what is still to be done.</summary>
+    public static readonly IReadOnlyList<CareTaskStatus> Open =
+    [
+        CareTaskStatus.Pending,
+        CareTaskStatus.Assigned,
+        CareTaskStatus.InProgress,
+    ];
+
     public Guid? SeniorId { get; init; }
 
     /// <summary><see cref="Manual"/>, <see cref="External"/> or a provider's key.</summary>
@@ -50,6 +58,9 @@ public sealed record TaskFilter
     public string? Text { get; init; }
 
     public TaskSort Sort { get; init; }
+
+    /// <summary>Exactly what is still to be done.</summary>
+    internal bool IsOpen => Statuses.Distinct().Count() == Open.Count && Statuses.All(Open.Contains);
 
     internal void Check(Faults faults)
     {

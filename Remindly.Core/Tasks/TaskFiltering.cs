@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Remindly.Core.Tasks;
 
-/// <summary>A filter as conditions of a query.</summary>
+/// <summary>A filter as conditions of a query. "Open" is said as the index of open tasks says it.</summary>
 internal static class TaskFiltering
 {
     public static IQueryable<CareTask> Where(this IQueryable<CareTask> tasks, TaskFilter filter)
@@ -20,7 +20,10 @@ internal static class TaskFiltering
             var source => tasks.Where(task => task.ExternalSource == source),
         };
 
-        tasks = filter.Statuses.Count == 0 ? tasks : tasks.Where(task => filter.Statuses.Contains(task.Status));
+        tasks =
+            filter.Statuses.Count == 0 ? tasks
+            : filter.IsOpen ? tasks.Where(task => task.Status < CareTaskStatus.Completed)
+            : tasks.Where(task => filter.Statuses.Contains(task.Status));
         tasks = filter.Types.Count == 0 ? tasks : tasks.Where(task => filter.Types.Contains(task.Type));
         tasks = filter.Priorities.Count == 0 ? tasks : tasks.Where(task => filter.Priorities.Contains(task.Priority));
 
@@ -41,11 +44,11 @@ internal static class TaskFiltering
             tasks = tasks.Where(task => task.ScheduledAt < to);
         }
 
-        return Texts.Line(filter.Text) is { } text ? tasks.Holding(text) : tasks;
+        return tasks;
     }
 
     // Both engines get the text as a parameter, with the characters that LIKE knows escaped.
-    private static IQueryable<CareTask> Holding(this IQueryable<CareTask> tasks, string text)
+    public static IQueryable<CareTask> Holding(this IQueryable<CareTask> tasks, string text)
     {
         var sought = text.ToLower();
         return tasks.Where(task =>

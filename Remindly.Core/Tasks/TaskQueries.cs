@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Remindly.Core.Care;
 using Remindly.Core.Persistence;
 
 namespace Remindly.Core.Tasks;
@@ -7,8 +6,7 @@ namespace Remindly.Core.Tasks;
 /// <summary>Reads the tasks of a person's circles. Every method says who asks; what they may not see is missing.</summary>
 public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
 {
-    // Up to so many circles, each one's index is read in order and the starts are merged; beyond, the whole list is sorted.
-    private const int MostMerged = 8;
+    private const int MostCounted = 10_000;
 
     /// <summary>One page. Refused names <c>limit</c>, <c>cursor</c>, <c>q</c> or <c>to</c>.</summary>
     public async Task<Outcome<Page<TaskSummary>>> ListAsync(
@@ -28,19 +26,14 @@ public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
         }
 
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var seniors = await SeniorsAsync(db, userId, filter, cancellationToken);
-        var wanted = request.Limit + 1;
-        List<TaskSummary> read = [];
-        foreach (var stretch in TaskKeyset.After(after, filter.Sort))
-        {
-            if (read.Count < wanted)
-            {
-                var tasks = Stretch(db, userId, filter, seniors, stretch, wanted - read.Count);
-                read.AddRange(await db.Summaries(userId, tasks).ToListAsync(cancellationToken));
-            }
-        }
+        var keys = await new TaskKeys(db, userId, filter).ReadAsync(after, request.Limit + 1, cancellationToken);
+        var page = request.Cut(keys, list, key => new Cursor(key.At, key.Id));
+        var ids = page.Items.Select(key => key.Id).ToList();
+        var tasks = db.VisibleTasksOf(userId).Where(task => EF.Parameter(ids).Contains(task.Id));
+        var read = await db.Summaries(userId, tasks).ToDictionaryAsync(task => task.Id, cancellationToken);
 
-        return request.Cut(read, list, task => TaskKeyset.KeyOf(task, filter.Sort));
+        // One that was removed between the two reads is left out.
+        return new Page<TaskSummary>([.. ids.Where(read.ContainsKey).Select(id => read[id])], page.NextCursor);
     }
 
     public async Task<Outcome<TaskDetail>> GetAsync(Guid userId, Guid taskId, CancellationToken cancellationToken)
@@ -99,49 +92,14 @@ public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
 
     /// <summary>
     /// How many tasks each source has under this filter, its own <see cref="TaskFilter.Source"/> aside: by a provider's key,
-    /// or <see cref="TaskFilter.Manual"/>. Sources without any are left out.
+    /// or <see cref="TaskFilter.Manual"/>. Sources without any are left out. Counted in the list's index, up to 10,000 in all.
     /// </summary>
-    public async Task<IReadOnlyDictionary<string, int>> CountBySourceAsync(
-        Guid userId,
-        TaskFilter filter,
-        CancellationToken cancellationToken
-    )
+    public async Task<SourceCounts> CountBySourceAsync(Guid userId, TaskFilter filter, CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var counts = await db.VisibleTasksOf(userId)
-            .Where(filter with { Source = null })
-            .GroupBy(task => task.ExternalSource)
-            .Select(group => new { Source = group.Key ?? TaskFilter.Manual, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        return counts.ToDictionary(each => each.Source, each => each.Count, StringComparer.Ordinal);
-    }
-
-    private static async Task<IReadOnlyList<Guid>> SeniorsAsync(
-        RemindlyDb db,
-        Guid userId,
-        TaskFilter filter,
-        CancellationToken cancellationToken
-    ) =>
-        filter.SeniorId is { } one
-            ? [one]
-            : await db.SeniorsOf(userId).Select(senior => senior.Id).Take(MostMerged + 1).ToListAsync(cancellationToken);
-
-    private static IQueryable<CareTask> Stretch(
-        RemindlyDb db,
-        Guid userId,
-        TaskFilter filter,
-        IReadOnlyList<Guid> seniors,
-        TaskStretch stretch,
-        int most
-    )
-    {
-        var tasks = stretch.Where(db.VisibleTasksOf(userId).Where(filter));
-        if (seniors.Count is 0 or > MostMerged)
-        {
-            return stretch.Order(tasks).Take(most);
-        }
-
-        var each = seniors.Select(seniorId => stretch.Order(tasks.Where(task => task.SeniorId == seniorId)).Take(most)).ToList();
-        return each.Count == 1 ? each[0] : stretch.Order(each.Aggregate((merged, next) => merged.Concat(next))).Take(most);
+        var keys = new TaskKeys(db, userId, filter with { Source = null });
+        return await keys.CountSourcesAsync(MostCounted, cancellationToken) is { } counts
+            ? new SourceCounts(counts, IsWhole: counts.Values.Sum() < MostCounted)
+            : SourceCounts.Unknown;
     }
 }

@@ -162,26 +162,18 @@ public sealed class TaskService(IDbContextFactory<RemindlyDb> databases, TimePro
         );
 
     /// <summary>
-    /// Removes a task of our own for good; dismisses one that came from a provider or is an occurrence of a repeat, so that neither
-    /// brings it back.
+    /// Takes it off every list. It can be restored: one that came from a provider or is an occurrence of a repeat at any time, for it is
+    /// remembered so that neither brings it back; another one for 30 days.
     /// </summary>
     public async Task<Outcome<TaskRemoval>> RemoveAsync(Guid userId, Guid taskId, CancellationToken cancellationToken)
     {
         var removal = TaskRemoval.Dismissed;
         var stopped = await editor.RunAsync<TaskRemoval>(
             new TaskEditor.Request(userId, taskId),
-            (db, task, edit) =>
+            (_, task, edit) =>
             {
                 removal = task.IsExternal || task.SeriesId is not null ? TaskRemoval.Dismissed : TaskRemoval.Deleted;
-                if (removal == TaskRemoval.Dismissed)
-                {
-                    edit.Dismiss();
-                }
-                else
-                {
-                    db.Remove(task);
-                }
-
+                edit.Dismiss();
                 return Task.FromResult<Outcome<TaskRemoval>?>(null);
             },
             cancellationToken

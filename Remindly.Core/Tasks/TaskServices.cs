@@ -17,5 +17,7 @@ internal static class TaskServices
             .AddSingleton<TaskSeriesMaker>()
             .AddSingleton<QuickAddService>()
             .AddHostedService<TaskSeriesWorker>()
+            .AddSingleton<TaskBulk>()
+            .AddSingleton<TaskPurge>()
             .AddSingleton<IHandBack, HandBackTasks>();
 }

@@ -90,9 +90,9 @@ public sealed record TaskHistoryEntry(long Id, TaskEventKind Kind, DateTimeOffse
 /// <summary>What removing a task did.</summary>
 public enum TaskRemoval
 {
-    /// <summary>Gone for good: nobody else knows it.</summary>
+    /// <summary>Nobody else knows it: it can be restored for 30 days and is then gone for good.</summary>
     Deleted,
 
-    /// <summary>Remembered, so that no sync and no repeat brings it back; it can be restored.</summary>
+    /// <summary>Remembered, so that no sync and no repeat brings it back; it can be restored at any time.</summary>
     Dismissed,
 }

@@ -29,7 +29,7 @@ public sealed class AcuityJourneyTests(BrowserFixture browsers) : JourneyTest(br
         await Expect(page.GetByText("new tasks")).ToBeVisibleAsync();
         await Link(page, "See the tasks").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Uri(App.Address, "/tasks?source=acuity").ToString());
-        await Expect(page.GetByLabel("From")).ToHaveValueAsync("acuity");
+        await Expect(page.GetByLabel("From", new() { Exact = true })).ToHaveValueAsync("acuity");
 
         var clinic = Acuity.Find(each => Acuity.Types.Single(type => type.Id == each.TypeId).Name.Contains("Flu"));
         Assert.True(clinic.Count > 100);
@@ -110,9 +110,16 @@ public sealed class AcuityJourneyTests(BrowserFixture browsers) : JourneyTest(br
     private static async Task ShowAsync(IPage page, int count)
     {
         await page.GotoAsync(AllOfTheClinic);
-        await Button(page, "Show more").ClickAsync();
-        await Expect(Button(page, "Show more")).ToHaveCountAsync(0);
-        await Expect(page.GetByText($"{count} tasks")).ToBeVisibleAsync();
+        await Expect(page.Locator("[data-row]").First).ToBeVisibleAsync();
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await page.EvaluateAsync("window.scrollTo(0, document.body.scrollHeight)");
+                return await Button(page, "Show more").CountAsync() == 0;
+            },
+            "the end of the list was scrolled to"
+        );
+        await Expect(page.GetByText($"{count} tasks", new() { Exact = true })).ToHaveCountAsync(1);
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Flu clinic", Exact = true })).ToHaveCountAsync(count);
     }
 }

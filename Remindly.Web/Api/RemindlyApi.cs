@@ -52,6 +52,7 @@ internal static class RemindlyApi
         api.MapInvitations();
         api.MapTasks();
         api.MapTaskComments();
+        api.MapTaskBulk();
         api.MapSchedulingIntegrations();
         api.MapIntegrationInsight();
     }

@@ -19,7 +19,7 @@ internal static class TasksApi
         tasks.MapPatch("/{id:guid}", ChangeAsync).WithSummary("Change a task").Problems(400, 403, 404, 409, 413, 415);
         tasks
             .MapDelete("/{id:guid}", RemoveAsync)
-            .WithSummary("Remove a task; one from a provider or of a repeat is dismissed and can be restored")
+            .WithSummary("Remove a task; it can be restored, a manual one for 30 days")
             .Problems(403, 404);
         tasks.MapGet("/{id:guid}/history", HistoryAsync).WithSummary("What happened to a task, newest first").Problems(400, 404);
         tasks.MapPost("/{id:guid}/complete", CompleteAsync).WithSummary("Mark a task done").Problems(403, 404, 409);
@@ -30,7 +30,7 @@ internal static class TasksApi
             .MapPost("/{id:guid}/sync_from_external", RefreshAsync)
             .WithSummary("Read the task's appointment again at its provider")
             .Problems(403, 404, 409, 502);
-        tasks.MapPost("/{id:guid}/restore", RestoreAsync).WithSummary("Bring a dismissed task back").Problems(403, 404);
+        tasks.MapPost("/{id:guid}/restore", RestoreAsync).WithSummary("Bring a removed task back").Problems(403, 404);
         tasks.MapQuickAdd();
     }
 

@@ -35,6 +35,8 @@ internal sealed class BenchmarkStore : IAsyncDisposable
 
     public Guid IntegrationId { get; private set; }
 
+    public Guid UserId { get; private set; }
+
     public RemindlyDb Open() => services.GetRequiredService<IDbContextFactory<RemindlyDb>>().CreateDbContext();
 
     public static async Task<BenchmarkStore> CreateAsync(ISchedulingProvider provider)
@@ -65,7 +67,7 @@ internal sealed class BenchmarkStore : IAsyncDisposable
         await using var db = Open();
         db.AddRange(user, senior, new CircleMember(senior.Id, user.Id, CircleRole.Owner, now), integration);
         await db.SaveChangesAsync();
-        (SeniorId, IntegrationId) = (senior.Id, integration.Id);
+        (SeniorId, IntegrationId, UserId) = (senior.Id, integration.Id, user.Id);
     }
 
     private sealed class NeverStops : IHostApplicationLifetime

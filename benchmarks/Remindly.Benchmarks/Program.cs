@@ -1,4 +1,12 @@
 using Remindly.Benchmarks;
 
-var rows = args.Length > 0 && int.TryParse(args[0], out var count) ? count : 10_000;
-await SyncStoreBenchmark.RunAsync(rows, rounds: 3);
+if (args is ["list", .. var rest])
+{
+    await TaskListBenchmark.RunAsync(Count(rest, 100_000), rounds: 10);
+}
+else
+{
+    await SyncStoreBenchmark.RunAsync(Count(args, 10_000), rounds: 3);
+}
+
+static int Count(string[] args, int usual) => args.Length > 0 && int.TryParse(args[0], out var count) ? count : usual;

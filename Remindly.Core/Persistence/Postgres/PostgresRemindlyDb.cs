@@ -8,4 +8,7 @@ public sealed class PostgresRemindlyDb(DbContextOptions<PostgresRemindlyDb> opti
     public override string RowLock => " FOR UPDATE";
 
     public override object Parameter(DateTimeOffset instant) => instant.ToUniversalTime();
+
+    public override IQueryable<Guid>? TasksHolding(string text) =>
+        PostgresTextIndex.Finds(text) ? Database.SqlQueryRaw<Guid>(PostgresTextIndex.Find, PostgresTextIndex.Pattern(text)) : null;
 }

@@ -10,6 +10,11 @@ public sealed class SqliteRemindlyDb(DbContextOptions<SqliteRemindlyDb> options)
 
     public override object Parameter(DateTimeOffset instant) => UnixMicroseconds.Of(instant);
 
+    public override IQueryable<Guid>? TasksHolding(string text) =>
+        text.EnumerateRunes().Count() < SqliteTextIndex.Shortest
+            ? null
+            : Database.SqlQueryRaw<Guid>(SqliteTextIndex.Find, SqliteTextIndex.Phrase(text));
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Remindly.Core.Persistence;
+using Remindly.Core.Tasks;
 
 namespace Remindly.Core.Scheduling.Sync;
 
@@ -12,6 +13,7 @@ internal sealed partial class SyncWorker(
     SyncService sync,
     SyncRecovery recovery,
     SyncUpkeep upkeep,
+    TaskPurge removed,
     IOptions<SchedulingOptions> options,
     TimeProvider clock,
     ILogger<SyncWorker> logger
@@ -30,6 +32,7 @@ internal sealed partial class SyncWorker(
             {
                 await recovery.RecoverAsync(stoppingToken);
                 await upkeep.RunAsync(stoppingToken);
+                await removed.RunAsync(stoppingToken);
                 await SyncDueAsync(stoppingToken);
             }
             catch (Exception problem) when (problem is not OperationCanceledException || !stoppingToken.IsCancellationRequested)

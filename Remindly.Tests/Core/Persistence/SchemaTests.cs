@@ -20,6 +20,11 @@ public abstract partial class SchemaTests(StoreEngine engine) : DatabaseTest(eng
 
     private const string PostgresIndexes = "SELECT indexdef FROM pg_indexes WHERE schemaname = 'public' AND indexdef NOT LIKE '%\\_\\_EF%'";
 
+    private const string SqliteTextParts =
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'tasks' AND name LIKE 'task_texts_%'";
+
+    private const string PostgresTextParts = "SELECT indexname FROM pg_indexes WHERE tablename = 'tasks' AND indexname = 'ix_tasks_text'";
+
     [Fact]
     public async Task The_model_and_its_migrations_agree()
     {
@@ -45,7 +50,9 @@ public abstract partial class SchemaTests(StoreEngine engine) : DatabaseTest(eng
     [InlineData("tasks", "purge_at", false)]
     [InlineData("taught_matches", "integration_id, trait, value", true)]
     [InlineData("taught_matches", "senior_id", false)]
-    [InlineData("tasks", "senior_id, scheduled_at, id", false)]
+    [InlineData("tasks", "senior_id, scheduled_at, id, status, task_type, priority, external_source, assigned_to", false)]
+    [InlineData("tasks", "senior_id, scheduled_at, id, task_type, priority, external_source, assigned_to", false)]
+    [InlineData("tasks", "dismissed_at", false)]
     [InlineData("tasks", "senior_id, updated_at, id", false)]
     [InlineData("tasks", "assigned_to, scheduled_at, id", false)]
     [InlineData("tasks", "scheduling_integration_id, scheduled_at", false)]
@@ -60,6 +67,18 @@ public abstract partial class SchemaTests(StoreEngine engine) : DatabaseTest(eng
     [InlineData("sync_runs", "integration_id, started_at", false)]
     public async Task Has_the_index(string table, string columns, bool unique) =>
         Assert.Contains(await IndexesAsync(), index => (index.Table, index.Columns, index.Unique) == (table, columns, unique));
+
+    [Fact]
+    public async Task Texts_of_tasks_are_indexed()
+    {
+        await using var db = Database.Open();
+        var parts = await Rows.TextsAsync(db, Engine == StoreEngine.Sqlite ? SqliteTextParts : PostgresTextParts);
+
+        // A migration that makes the table anew on SQLite has to make these anew as well: see SqliteTextIndex.
+        string[] expected =
+            Engine == StoreEngine.Sqlite ? ["task_texts_delete", "task_texts_insert", "task_texts_update"] : ["ix_tasks_text"];
+        Assert.Equal(expected, parts.Order());
+    }
 
     private async Task<List<(string Name, string Table, string Columns, bool Unique)>> IndexesAsync()
     {
@@ -76,7 +95,7 @@ public abstract partial class SchemaTests(StoreEngine engine) : DatabaseTest(eng
     [GeneratedRegex("^[a-z][a-z0-9]*(_[a-z0-9]+)*$")]
     private static partial Regex SnakeCase();
 
-    [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX (\w+) ON (?:public\.)?(\w+) (?:USING btree )?\((.*?)\)(?: WHERE .*)?$")]
+    [GeneratedRegex(@"^CREATE (UNIQUE )?INDEX (\w+) ON (?:public\.)?(\w+) (?:USING \w+ )?\((.*?)\)(?: WHERE .*)?$")]
     private static partial Regex Index();
 }
 

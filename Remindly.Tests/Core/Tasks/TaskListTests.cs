@@ -100,13 +100,22 @@ public abstract class TaskListTests(StoreEngine engine) : CareTest(engine)
     [InlineData("axb", false)]
     [InlineData("\\", true)]
     [InlineData("'", false)]
+    [InlineData("b", true)]
+    [InlineData("br", true)]
+    [InlineData("br\"ead", false)]
+    [InlineData("say \"ah\"", true)]
+    [InlineData("a*b", false)]
+    [InlineData("rye, a", true)]
+    [InlineData("🥖 x", true)]
+    [InlineData("🥖", true)]
+    [InlineData("shop100", false)]
     public async Task Search_takes_every_character_as_itself(string text, bool found)
     {
         var fields = new TaskChange
         {
             Title = "Bread for Élodie",
             Location = "Corner shop",
-            Notes = "100% rye, a_b",
+            Notes = "100% rye, a_b, say \"ah\" 🥖 x",
             Description = "Seeded \\ sliced",
         };
         Done(await Tasks.CreateAsync(Ana.Id, Rosa.Id, fields, Cancellation));
@@ -114,6 +123,38 @@ public abstract class TaskListTests(StoreEngine engine) : CareTest(engine)
         var items = Done(await ListAsync(Ana.Id, new TaskFilter { Text = text })).Items;
 
         Assert.Equal(found, items.Count == 1);
+    }
+
+    [Fact]
+    public async Task Search_follows_every_change_of_the_text()
+    {
+        var task = await NewTaskAsync("Physiotherapy");
+        Assert.Single(Done(await ListAsync(Ana.Id, new TaskFilter { Text = "sioth" })).Items);
+
+        Done(await Tasks.ChangeAsync(Ana.Id, task.Id, new TaskChange { Title = "Podologist" }, Cancellation));
+
+        Assert.Empty(Done(await ListAsync(Ana.Id, new TaskFilter { Text = "sioth" })).Items);
+        Assert.Single(Done(await ListAsync(Ana.Id, new TaskFilter { Text = "odol" })).Items);
+        Done(await Seniors.DeleteAsync(Ana.Id, Rosa.Id, Cancellation));
+        Assert.Empty(Done(await ListAsync(Ana.Id, new TaskFilter { Text = "odol" })).Items);
+    }
+
+    [Fact]
+    public async Task Found_texts_come_in_pages_too()
+    {
+        await ScatterAsync(new Random(5), circles: 3, count: 60);
+        const string text = "ask 1";
+
+        foreach (var sort in Enum.GetValues<TaskSort>())
+        {
+            var expected = (await ReadAllAsync(new TaskFilter { Sort = sort }, 200)).Where(task =>
+                task.Title.Contains(text, StringComparison.OrdinalIgnoreCase)
+            );
+            Assert.Equal(
+                expected.Select(task => task.Id),
+                (await ReadAllAsync(new TaskFilter { Sort = sort, Text = text }, 7)).Select(task => task.Id)
+            );
+        }
     }
 
     [Fact]
@@ -145,7 +186,11 @@ public abstract class TaskListTests(StoreEngine engine) : CareTest(engine)
 
         var counts = await Queries.CountBySourceAsync(Ana.Id, new TaskFilter { Source = "manual" }, Cancellation);
 
-        Assert.Equal(new Dictionary<string, int> { ["manual"] = 2, ["acuity"] = 1 }, counts);
+        Assert.Equal(new Dictionary<string, int> { ["manual"] = 2, ["acuity"] = 1 }, counts.BySource);
+        Assert.True(counts.IsWhole);
+        Assert.Equal((3, 1, 2, 0), (counts.Of(null), counts.Of("external"), counts.Of("manual"), counts.Of("calendly")));
+        Assert.Equal(1, (await Queries.CountBySourceAsync(Ana.Id, new TaskFilter { Text = "three" }, Cancellation)).Of(null));
+        Assert.Null((await Queries.CountBySourceAsync(Ana.Id, new TaskFilter { Text = "th" }, Cancellation)).Of(null));
     }
 
     [Fact]

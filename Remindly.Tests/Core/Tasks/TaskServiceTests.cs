@@ -277,13 +277,18 @@ public abstract class TaskServiceTests(StoreEngine engine) : CareTest(engine)
     }
 
     [Fact]
-    public async Task A_manual_task_is_removed_for_good()
+    public async Task A_deleted_task_is_nowhere_and_can_be_brought_back()
     {
         var task = await NewTaskAsync();
 
         Assert.Equal(TaskRemoval.Deleted, Done(await Tasks.RemoveAsync(Ben.Id, task.Id, Cancellation)));
-        Assert.IsType<Outcome<TaskSummary>.Missing>(await Tasks.RestoreAsync(Ben.Id, task.Id, Cancellation));
+        Assert.Empty(Done(await Queries.ListAsync(Ana.Id, new TaskFilter(), new PageRequest(), Cancellation)).Items);
+        Assert.Empty(Done(await Queries.ListAsync(Ana.Id, new TaskFilter { Text = "bread" }, new PageRequest(), Cancellation)).Items);
+        Assert.IsType<Outcome<TaskDetail>.Missing>(await Queries.GetAsync(Ana.Id, task.Id, Cancellation));
         Assert.IsType<Outcome<TaskRemoval>.Missing>(await Tasks.RemoveAsync(Ben.Id, task.Id, Cancellation));
+
+        Assert.Equal("Buy bread", Done(await Tasks.RestoreAsync(Ben.Id, task.Id, Cancellation)).Title);
+        Assert.Equal([TaskEventKind.Restored, TaskEventKind.Dismissed, TaskEventKind.Created], await HistoryAsync(task.Id));
     }
 
     private Task<Outcome<TaskSummary>> StatusAsync(Guid taskId, CareTaskStatus status) =>

@@ -57,7 +57,8 @@ internal static class TaskDays
         return day.Year == year ? named : $"{named}{separator}{day.Year.ToString(CultureInfo.InvariantCulture)}";
     }
 
-    private static (TaskSection Section, DateOnly? Day) Place(TaskSummary task, DateTimeOffset now)
+    /// <summary>The section and the day that a task stands under.</summary>
+    public static (TaskSection Section, DateOnly? Day) Place(TaskSummary task, DateTimeOffset now)
     {
         if (task.ScheduledAt is not { } at)
         {

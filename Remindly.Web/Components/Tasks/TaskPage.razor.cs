@@ -103,7 +103,7 @@ public sealed partial class TaskPage(
 
         var title = task!.Title;
         navigation.NavigateTo(AppUrls.Tasks);
-        snackbars.Say($"Removed: {title}.", removed.Value == TaskRemoval.Dismissed ? RestoreAsync : null);
+        snackbars.Say(removed.Value == TaskRemoval.Dismissed ? $"Removed: {title}." : $"Deleted: {title}.", RestoreAsync);
     }
 
     private async Task RestoreAsync()
