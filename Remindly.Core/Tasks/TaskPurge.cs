@@ -12,9 +12,7 @@ internal sealed class TaskPurge(IDbContextFactory<RemindlyDb> databases, TimePro
     {
         var before = clock.GetUtcNow() - Kept;
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        var gone = db.Tasks.Where(task =>
-            task.ExternalSource == null && task.SeriesId == null && task.DismissedAt < before
-        );
+        var gone = db.Tasks.Where(task => task.ExternalSource == null && task.SeriesId == null && task.DismissedAt < before);
 
         // Looking takes no lock; most times there is nothing.
         if (await gone.AnyAsync(cancellationToken))

@@ -538,6 +538,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DisconnectedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("disconnected_at");
+
                     b.Property<DateTimeOffset?>("HoldUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("hold_until");
@@ -562,9 +566,18 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("missing_held");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
                     b.Property<DateTimeOffset?>("NextSyncAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_sync_at");
+
+                    b.Property<DateTimeOffset?>("PausedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_until");
 
                     b.Property<string>("Provider")
                         .IsRequired()
@@ -736,6 +749,47 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                     b.ToTable("sync_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("IntegrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("integration_id");
+
+                    b.Property<Guid>("SeniorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("senior_id");
+
+                    b.Property<int>("Trait")
+                        .HasColumnType("integer")
+                        .HasColumnName("trait");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_taught_matches");
+
+                    b.HasIndex("SeniorId")
+                        .HasDatabaseName("ix_taught_matches_senior_id");
+
+                    b.HasIndex("IntegrationId", "Trait", "Value")
+                        .IsUnique()
+                        .HasDatabaseName("ix_taught_matches_integration_id_trait_value");
+
+                    b.ToTable("taught_matches", (string)null);
+                });
+
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -813,6 +867,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("priority");
 
+                    b.Property<DateTimeOffset?>("PurgeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("purge_at");
+
                     b.Property<DateTimeOffset?>("ScheduledAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("scheduled_at");
@@ -862,8 +920,16 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                     b.HasIndex("CreatedBy")
                         .HasDatabaseName("ix_tasks_created_by");
 
+                    b.HasIndex("DismissedAt")
+                        .HasDatabaseName("ix_tasks_dismissed_at")
+                        .HasFilter("dismissed_at IS NOT NULL");
+
                     b.HasIndex("ExternalSource")
                         .HasDatabaseName("ix_tasks_external_source");
+
+                    b.HasIndex("PurgeAt")
+                        .HasDatabaseName("ix_tasks_purge_at")
+                        .HasFilter("purge_at IS NOT NULL");
 
                     b.HasIndex("SchedulingIntegrationId", "ScheduledAt")
                         .HasDatabaseName("ix_tasks_scheduling_integration_id_scheduled_at");
@@ -879,11 +945,16 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_tasks_senior_id_external_source_external_id");
 
-                    b.HasIndex("SeniorId", "ScheduledAt", "Id")
-                        .HasDatabaseName("ix_tasks_senior_id_scheduled_at_id");
-
                     b.HasIndex("SeniorId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_senior_id_updated_at_id");
+
+                    b.HasIndex("SeniorId", "ScheduledAt", "Id", "Type", "Priority", "ExternalSource", "AssignedTo")
+                        .HasDatabaseName("ix_tasks_open")
+                        .HasFilter("dismissed_at IS NULL AND status < 4");
+
+                    b.HasIndex("SeniorId", "ScheduledAt", "Id", "Status", "Type", "Priority", "ExternalSource", "AssignedTo")
+                        .HasDatabaseName("ix_tasks_list")
+                        .HasFilter("dismissed_at IS NULL");
 
                     b.ToTable("tasks", (string)null);
                 });
@@ -1267,6 +1338,23 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sync_runs_scheduling_integrations_integration_id");
+                });
+
+            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
+                {
+                    b.HasOne("Remindly.Core.Scheduling.SchedulingIntegration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_taught_matches_scheduling_integrations_integration_id");
+
+                    b.HasOne("Remindly.Core.Care.Senior", null)
+                        .WithMany()
+                        .HasForeignKey("SeniorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_taught_matches_seniors_senior_id");
                 });
 
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>

@@ -26,7 +26,7 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                     accepted_at = table.Column<long>(type: "INTEGER", nullable: true),
                     accepted_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    reserved_for = table.Column<Guid>(type: "TEXT", nullable: true)
+                    reserved_for = table.Column<Guid>(type: "TEXT", nullable: true),
                 },
                 constraints: table =>
                 {
@@ -36,26 +36,31 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         column: x => x.senior_id,
                         principalTable: "seniors",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_invitations_users_accepted_by",
                         column: x => x.accepted_by,
                         principalTable: "users",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.SetNull);
+                        onDelete: ReferentialAction.SetNull
+                    );
                     table.ForeignKey(
                         name: "fk_invitations_users_created_by",
                         column: x => x.created_by,
                         principalTable: "users",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_invitations_users_reserved_for",
                         column: x => x.reserved_for,
                         principalTable: "users",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "task_comments",
@@ -65,7 +70,7 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                     task_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     user_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -75,60 +80,39 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         column: x => x.task_id,
                         principalTable: "tasks",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
+                        onDelete: ReferentialAction.Cascade
+                    );
                     table.ForeignKey(
                         name: "fk_task_comments_users_user_id",
                         column: x => x.user_id,
                         principalTable: "users",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.SetNull);
-                });
+                        onDelete: ReferentialAction.SetNull
+                    );
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_invitations_accepted_by",
-                table: "invitations",
-                column: "accepted_by");
+            migrationBuilder.CreateIndex(name: "ix_invitations_accepted_by", table: "invitations", column: "accepted_by");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_invitations_created_by",
-                table: "invitations",
-                column: "created_by");
+            migrationBuilder.CreateIndex(name: "ix_invitations_created_by", table: "invitations", column: "created_by");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_invitations_reserved_for",
-                table: "invitations",
-                column: "reserved_for");
+            migrationBuilder.CreateIndex(name: "ix_invitations_reserved_for", table: "invitations", column: "reserved_for");
 
-            migrationBuilder.CreateIndex(
-                name: "ix_invitations_senior_id_id",
-                table: "invitations",
-                columns: new[] { "senior_id", "id" });
+            migrationBuilder.CreateIndex(name: "ix_invitations_senior_id_id", table: "invitations", columns: new[] { "senior_id", "id" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_invitations_token_hash",
-                table: "invitations",
-                column: "token_hash",
-                unique: true);
+            migrationBuilder.CreateIndex(name: "ix_invitations_token_hash", table: "invitations", column: "token_hash", unique: true);
 
-            migrationBuilder.CreateIndex(
-                name: "ix_task_comments_task_id_id",
-                table: "task_comments",
-                columns: new[] { "task_id", "id" });
+            migrationBuilder.CreateIndex(name: "ix_task_comments_task_id_id", table: "task_comments", columns: new[] { "task_id", "id" });
 
-            migrationBuilder.CreateIndex(
-                name: "ix_task_comments_user_id",
-                table: "task_comments",
-                column: "user_id");
+            migrationBuilder.CreateIndex(name: "ix_task_comments_user_id", table: "task_comments", column: "user_id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "invitations");
+            migrationBuilder.DropTable(name: "invitations");
 
-            migrationBuilder.DropTable(
-                name: "task_comments");
+            migrationBuilder.DropTable(name: "task_comments");
         }
     }
 }

@@ -529,6 +529,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long?>("DisconnectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("disconnected_at");
+
                     b.Property<long?>("HoldUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("hold_until");
@@ -553,9 +557,18 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("missing_held");
 
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
                     b.Property<long?>("NextSyncAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_sync_at");
+
+                    b.Property<long?>("PausedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paused_until");
 
                     b.Property<string>("Provider")
                         .IsRequired()
@@ -727,6 +740,47 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                     b.ToTable("sync_runs", (string)null);
                 });
 
+            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("IntegrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("integration_id");
+
+                    b.Property<Guid>("SeniorId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("senior_id");
+
+                    b.Property<int>("Trait")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trait");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id")
+                        .HasName("pk_taught_matches");
+
+                    b.HasIndex("SeniorId")
+                        .HasDatabaseName("ix_taught_matches_senior_id");
+
+                    b.HasIndex("IntegrationId", "Trait", "Value")
+                        .IsUnique()
+                        .HasDatabaseName("ix_taught_matches_integration_id_trait_value");
+
+                    b.ToTable("taught_matches", (string)null);
+                });
+
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>
                 {
                     b.Property<Guid>("Id")
@@ -804,6 +858,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
 
+                    b.Property<long?>("PurgeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("purge_at");
+
                     b.Property<long?>("ScheduledAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("scheduled_at");
@@ -853,8 +911,16 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                     b.HasIndex("CreatedBy")
                         .HasDatabaseName("ix_tasks_created_by");
 
+                    b.HasIndex("DismissedAt")
+                        .HasDatabaseName("ix_tasks_dismissed_at")
+                        .HasFilter("dismissed_at IS NOT NULL");
+
                     b.HasIndex("ExternalSource")
                         .HasDatabaseName("ix_tasks_external_source");
+
+                    b.HasIndex("PurgeAt")
+                        .HasDatabaseName("ix_tasks_purge_at")
+                        .HasFilter("purge_at IS NOT NULL");
 
                     b.HasIndex("SchedulingIntegrationId", "ScheduledAt")
                         .HasDatabaseName("ix_tasks_scheduling_integration_id_scheduled_at");
@@ -870,11 +936,16 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_tasks_senior_id_external_source_external_id");
 
-                    b.HasIndex("SeniorId", "ScheduledAt", "Id")
-                        .HasDatabaseName("ix_tasks_senior_id_scheduled_at_id");
-
                     b.HasIndex("SeniorId", "UpdatedAt", "Id")
                         .HasDatabaseName("ix_tasks_senior_id_updated_at_id");
+
+                    b.HasIndex("SeniorId", "ScheduledAt", "Id", "Type", "Priority", "ExternalSource", "AssignedTo")
+                        .HasDatabaseName("ix_tasks_open")
+                        .HasFilter("dismissed_at IS NULL AND status < 4");
+
+                    b.HasIndex("SeniorId", "ScheduledAt", "Id", "Status", "Type", "Priority", "ExternalSource", "AssignedTo")
+                        .HasDatabaseName("ix_tasks_list")
+                        .HasFilter("dismissed_at IS NULL");
 
                     b.ToTable("tasks", (string)null);
                 });
@@ -1256,6 +1327,23 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sync_runs_scheduling_integrations_integration_id");
+                });
+
+            modelBuilder.Entity("Remindly.Core.Scheduling.TaughtMatch", b =>
+                {
+                    b.HasOne("Remindly.Core.Scheduling.SchedulingIntegration", null)
+                        .WithMany()
+                        .HasForeignKey("IntegrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_taught_matches_scheduling_integrations_integration_id");
+
+                    b.HasOne("Remindly.Core.Care.Senior", null)
+                        .WithMany()
+                        .HasForeignKey("SeniorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_taught_matches_seniors_senior_id");
                 });
 
             modelBuilder.Entity("Remindly.Core.Tasks.CareTask", b =>
