@@ -13,12 +13,16 @@ internal static class EveryPage
         "/docs",
         "/nothing/here",
         "/status/403",
+        "/invitations/not-a-token",
     ];
 
     /// <summary>For the demo's caregiver. Words in braces become ids; what follows a blank is a button to press first.</summary>
     public static readonly IReadOnlyList<string> Own =
     [
         "/",
+        "/more",
+        "/calendar",
+        "/calendar?view=week",
         "/tasks",
         "/tasks?source=acuity&status=all",
         "/tasks?q=nothing-like-this",

@@ -30,7 +30,7 @@ public static class Accessible
             async () => {
                 await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
                 const { violations } = await axe.run(document, { runOnly: ["color-contrast"] });
-                return violations.flatMap(rule => rule.nodes.map(node => node.html));
+                return violations.flatMap(rule => rule.nodes.map(node => `${node.html}: ${node.any[0]?.message}`));
             }
             """
         );
