@@ -5,7 +5,11 @@ namespace Remindly.Core.Tasks;
 /// <summary>A filter as conditions of a query. "Open" is said as the index of open tasks says it.</summary>
 internal static class TaskFiltering
 {
-    public static IQueryable<CareTask> Where(this IQueryable<CareTask> tasks, TaskFilter filter)
+    public static IQueryable<CareTask> Where(this IQueryable<CareTask> tasks, TaskFilter filter) =>
+        Texts.Line(filter.Text) is { } text ? tasks.WhereTextAside(filter).Holding(text) : tasks.WhereTextAside(filter);
+
+    /// <summary>For whoever finds the text in its own index.</summary>
+    public static IQueryable<CareTask> WhereTextAside(this IQueryable<CareTask> tasks, TaskFilter filter)
     {
         if (filter.SeniorId is { } seniorId)
         {

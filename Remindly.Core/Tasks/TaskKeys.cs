@@ -78,7 +78,7 @@ internal sealed class TaskKeys(RemindlyDb db, Guid userId, TaskFilter filter)
             .Aggregate((merged, next) => merged.Concat(next));
 
     // The condition on the person stays in each query: what they may not see does not exist, whatever the list of circles says.
-    private IQueryable<CareTask> Filtered => db.VisibleTasksOf(userId).Where(filter);
+    private IQueryable<CareTask> Filtered => db.VisibleTasksOf(userId).WhereTextAside(filter);
 
     private async Task FindSeniorsAsync(CancellationToken cancellationToken) =>
         seniors = filter.SeniorId is { } one

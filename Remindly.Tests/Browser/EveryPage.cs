@@ -16,7 +16,7 @@ internal static class EveryPage
         "/invitations/not-a-token",
     ];
 
-    /// <summary>For the demo's caregiver. Words in braces become ids; what follows a blank is a button to press first.</summary>
+    /// <summary>For the demo's caregiver. Words in braces become ids; what follows a blank are the buttons to press first.</summary>
     public static readonly IReadOnlyList<string> Own =
     [
         "/",
@@ -33,7 +33,7 @@ internal static class EveryPage
         "/seniors/new",
         "/seniors/{senior}",
         "/integrations",
-        "/integrations Disconnect",
+        "/integrations More for > Disconnect",
         "/integrations/add",
         "/integrations/add/acuity",
         "/integrations/{integration}",
