@@ -60,7 +60,7 @@ internal sealed class CareTaskTable : IEntityTypeConfiguration<CareTask>
                 task.ExternalSource,
                 task.AssignedTo,
             })
-            .HasFilter("dismissed_at IS NULL")
+            .HasFilter("dismissed_at IS NULL AND purge_at IS NULL")
             .HasDatabaseName("ix_tasks_list");
         builder
             .HasIndex(task => new
@@ -73,7 +73,7 @@ internal sealed class CareTaskTable : IEntityTypeConfiguration<CareTask>
                 task.ExternalSource,
                 task.AssignedTo,
             })
-            .HasFilter("dismissed_at IS NULL AND status < 4")
+            .HasFilter("dismissed_at IS NULL AND purge_at IS NULL AND status < 4")
             .HasDatabaseName("ix_tasks_open");
         builder.HasIndex(task => task.DismissedAt).HasFilter("dismissed_at IS NOT NULL");
 

@@ -19,14 +19,14 @@ public abstract class LongList(StoreEngine engine) : IAsyncLifetime
 {
     private const string Fill = """
         INSERT INTO tasks (id, senior_id, title, notes, task_type, status, priority, scheduled_at, assigned_to, external_source, external_id,
-            created_at, updated_at, version)
+            sync_metadata, created_at, updated_at, version)
         WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999)
         SELECT {id}, CASE WHEN i % 10 < 6 THEN {rosa} WHEN i % 10 < 8 THEN {lena} ELSE {otto} END, 'Visit ' || i,
             CASE WHEN i % 9973 = 0 THEN 'ask about the Überweisung' END, 1 + (i / 11) % 7, 1 + (i / 7) % 5,
             CASE WHEN i % 1000 = 1 THEN 4 ELSE 1 + (i / 13) % 3 END,
             CASE WHEN i % 20 > 0 THEN {at} END,
             CASE (i / 17) % 3 WHEN 1 THEN {ana} WHEN 2 THEN {ben} END,
-            CASE WHEN i % 5000 = 0 THEN 'calendly' WHEN (i / 3) % 4 > 0 THEN 'acuity' END, 'e' || i, {at}, {at}, 1
+            CASE WHEN i % 5000 = 0 THEN 'calendly' WHEN (i / 3) % 4 > 0 THEN 'acuity' END, 'e' || i, {record}, {at}, {at}, 1
         FROM n
         """;
 
@@ -61,6 +61,7 @@ public abstract class LongList(StoreEngine engine) : IAsyncLifetime
                 "{id}",
                 OnSqlite("printf('00000000-0000-7000-8000-%012X', i)", "('00000000-0000-7000-8000-' || lpad(to_hex(i), 12, '0'))::uuid")
             )
+            .Replace("{record}", OnSqlite("printf('%.*c', 800, 'x')", "repeat('x', 800)"))
             .Replace(
                 "{at}",
                 OnSqlite(

@@ -40,7 +40,7 @@ public sealed class TaskBulkTests() : CareTest(StoreEngine.Sqlite)
         Done(await RunAsync(Ben.Id, TaskBulkAction.Delete, ids));
         Assert.Empty(await ListAsync());
         Done(await RunAsync(Ben.Id, TaskBulkAction.Restore, ids));
-        Assert.Equal(ids, (await ListAsync()).Select(task => task.Id).Order());
+        Assert.Equal(ids.Order(), (await ListAsync()).Select(task => task.Id).Order());
         Done(await RunAsync(Ben.Id, TaskBulkAction.Complete, ids));
         Assert.Equal(ids, Done(await RunAsync(Ben.Id, TaskBulkAction.Reopen, ids)).Done);
     }

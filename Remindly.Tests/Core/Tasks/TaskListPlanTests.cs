@@ -165,7 +165,11 @@ public abstract partial class TaskListPlanTests(LongList list)
         if (list.Engine == StoreEngine.Sqlite)
         {
             // Grouping some rows of an index by their source is no sort of the list.
-            Assert.DoesNotContain(Scans().Matches(plan), scan => !plan.Contains($"CO-ROUTINE {scan.Groups[1].Value}\n"));
+            // A few rows that were read before are scanned too; their name is announced.
+            Assert.DoesNotContain(
+                Scans().Matches(plan),
+                scan => !Regex.IsMatch(plan, $"(CO-ROUTINE|MATERIALIZE) {scan.Groups[1].Value}\n")
+            );
             Assert.DoesNotContain("FOR ORDER BY", plan, StringComparison.Ordinal);
             return;
         }

@@ -950,11 +950,11 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
 
                     b.HasIndex("SeniorId", "ScheduledAt", "Id", "Type", "Priority", "ExternalSource", "AssignedTo")
                         .HasDatabaseName("ix_tasks_open")
-                        .HasFilter("dismissed_at IS NULL AND status < 4");
+                        .HasFilter("dismissed_at IS NULL AND purge_at IS NULL AND status < 4");
 
                     b.HasIndex("SeniorId", "ScheduledAt", "Id", "Status", "Type", "Priority", "ExternalSource", "AssignedTo")
                         .HasDatabaseName("ix_tasks_list")
-                        .HasFilter("dismissed_at IS NULL");
+                        .HasFilter("dismissed_at IS NULL AND purge_at IS NULL");
 
                     b.ToTable("tasks", (string)null);
                 });
