@@ -38,8 +38,14 @@ public sealed partial class KeyRingCheck(
         }
 
         // A new database, or one that has nothing to protect yet.
-        await db.KeyChecks.ExecuteDeleteAsync(cancellationToken);
-        db.Add(new KeyCheck(KeyCheck.OnlyRow, protector.Protect(Known)));
+        var sealedText = protector.Protect(Known);
+        if (check is not null)
+        {
+            await db.KeyChecks.ExecuteUpdateAsync(row => row.SetProperty(each => each.SealedText, sealedText), cancellationToken);
+            return;
+        }
+
+        db.Add(new KeyCheck(KeyCheck.OnlyRow, sealedText));
         try
         {
             await db.SaveChangesAsync(cancellationToken);

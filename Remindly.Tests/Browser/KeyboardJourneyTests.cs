@@ -27,8 +27,10 @@ public sealed class KeyboardJourneyTests(BrowserFixture browsers) : JourneyTest(
         await Expect(page.GetByText("Nothing changed")).ToBeVisibleAsync();
 
         await page.PressAsync(Bar(page, "Tasks"));
-        await page.WriteAsync(page.GetByLabel("From"), "Acuity");
+        await page.PressAsync(Button(page, "Filters"));
+        await page.WriteAsync(page.GetByLabel("From", new() { Exact = true }), "Acuity");
         await Expect(page).ToHaveURLAsync(new Regex("source=acuity"));
+        await page.Keyboard.PressAsync("Escape");
         var done = page.GetByRole(AriaRole.Button, new() { Name = "Done: " }).First;
         await page.PressAsync(done, "Space");
         await Expect(done).ToHaveAttributeAsync("aria-pressed", "true");

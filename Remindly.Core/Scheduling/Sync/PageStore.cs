@@ -6,7 +6,7 @@ namespace Remindly.Core.Scheduling.Sync;
 /// </summary>
 internal sealed class PageStore(SyncScope scope, SyncStore store, SyncTally tally, TimeProvider clock)
 {
-    private const int MostTries = 5;
+    private const int MostTries = 20;
 
     // Pages that change nothing need no transaction; how far the run is is written for them no more often than people can follow.
     private static readonly TimeSpan Told = TimeSpan.FromSeconds(1);

@@ -9,6 +9,10 @@ public sealed class InvitationMailTests : IDisposable
 {
     private readonly SmtpSink sink = new();
 
+    // Whoever makes an account gets a letter as well.
+    private IEnumerable<string> Invitations =>
+        sink.Letters.Where(letter => letter.Contains("To: guest@example.org", StringComparison.Ordinal));
+
     [Fact]
     public async Task Brings_the_link_with_the_public_address()
     {
@@ -16,8 +20,7 @@ public sealed class InvitationMailTests : IDisposable
         var link = await InviteAsync(app);
 
         Assert.StartsWith("https://remindly.example/invitations/", link, StringComparison.Ordinal);
-        var letter = await Eventually.GetAsync(() => Task.FromResult(sink.Letters.FirstOrDefault()), "the mail arrives");
-        Assert.Contains("To: guest@example.org", letter, StringComparison.Ordinal);
+        var letter = await Eventually.GetAsync(() => Task.FromResult(Invitations.FirstOrDefault()), "the mail arrives");
         Assert.Contains(link, Letters.Body(letter), StringComparison.Ordinal);
     }
 
@@ -28,9 +31,9 @@ public sealed class InvitationMailTests : IDisposable
         Assert.StartsWith("http://evil.example/invitations/", await InviteAsync(app, "evil.example"), StringComparison.Ordinal);
         Assert.StartsWith("http://localhost/invitations/", await InviteAsync(app), StringComparison.Ordinal);
 
-        var letter = await Eventually.GetAsync(() => Task.FromResult(sink.Letters.FirstOrDefault()), "the second mail arrives");
+        var letter = await Eventually.GetAsync(() => Task.FromResult(Invitations.FirstOrDefault()), "the second mail arrives");
         Assert.Contains("http://localhost/invitations/", Letters.Body(letter), StringComparison.Ordinal);
-        Assert.Single(sink.Letters);
+        Assert.Single(Invitations);
     }
 
     public void Dispose() => sink.Dispose();
