@@ -6,7 +6,7 @@ namespace Remindly.Core.Tasks;
 /// <summary>Reads the tasks of a person's circles. Every method says who asks; what they may not see is missing.</summary>
 public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
 {
-    private const int MostCounted = 10_000;
+    private const int MostCounted = 1_000;
 
     /// <summary>One page. Refused names <c>limit</c>, <c>cursor</c>, <c>q</c> or <c>to</c>.</summary>
     public async Task<Outcome<Page<TaskSummary>>> ListAsync(
@@ -92,7 +92,7 @@ public sealed class TaskQueries(IDbContextFactory<RemindlyDb> databases)
 
     /// <summary>
     /// How many tasks each source has under this filter, its own <see cref="TaskFilter.Source"/> aside: by a provider's key,
-    /// or <see cref="TaskFilter.Manual"/>. Sources without any are left out. Counted in the list's index, up to 10,000 in all.
+    /// or <see cref="TaskFilter.Manual"/>. Sources without any are left out. Counted in the list's index, up to 1,000 in all.
     /// </summary>
     public async Task<SourceCounts> CountBySourceAsync(Guid userId, TaskFilter filter, CancellationToken cancellationToken)
     {

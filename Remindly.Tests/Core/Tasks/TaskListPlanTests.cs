@@ -77,7 +77,7 @@ public abstract partial class TaskListPlanTests(LongList list)
         Assert.NotEmpty(counts.BySource);
         foreach (var statement in statements)
         {
-            AssertFromAnIndex(await PlanAsync(statement), mostSorted: 20_000);
+            AssertFromAnIndex(await PlanAsync(statement), mostSorted: 5_000);
         }
     }
 
