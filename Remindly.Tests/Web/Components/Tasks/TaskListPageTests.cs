@@ -118,7 +118,7 @@ public sealed class TaskListPageTests : PageTest
         await AddAsync("Buy bread");
         await AddAsync("Fetch the post");
         var page = Show("Buy bread");
-        page.Find("input[data-act=select]").Change(true);
+        page.FindAll("li.task").Single(row => row.TextContent.Contains("Buy bread")).QuerySelector("input[data-act=select]")!.Change(true);
         page.WaitForAssertion(() => Button(page, "Delete"));
 
         Button(page, "Delete").Click();
