@@ -40,6 +40,8 @@
     function cut() {
         const findings = new Set();
         for (const { parent, boxes } of texts()) {
+            // What is cut short on purpose says all of it in its tooltip.
+            if (parent.closest("[title]")?.title.includes(parent.textContent.trim())) continue;
             for (const box of boxes) {
                 for (let each = parent; each && each !== document.body; each = each.parentElement) {
                     const style = getComputedStyle(each);
