@@ -48,6 +48,28 @@ public sealed class DraftJourneyTests(BrowserFixture browsers) : JourneyTest(bro
     }
 
     [Fact]
+    public async Task A_quick_line_and_a_comment_are_there_again_and_forgotten_once_they_are_stored()
+    {
+        var page = await StartAsync(Screen.Desktop);
+        await page.GetByLabel("Quick add").FillAsync("water the plants tomorrow");
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Quick add")).ToHaveValueAsync("water the plants tomorrow");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
+        await Expect(page.GetByText("Added: water the plants.")).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Quick add")).ToHaveValueAsync("");
+
+        await Link(page, "Pick up the prescription").ClickAsync();
+        await page.GetByLabel("Say something").FillAsync("The pharmacy closes at six.");
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Say something")).ToHaveValueAsync("The pharmacy closes at six.");
+        await Button(page, "Add the comment").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "The pharmacy closes at six." })).ToBeVisibleAsync();
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Say something")).ToHaveValueAsync("");
+    }
+
+    [Fact]
     public async Task What_was_kept_can_be_thrown_away_and_is_gone_for_good()
     {
         var page = await StartAsync(Screen.Phone);

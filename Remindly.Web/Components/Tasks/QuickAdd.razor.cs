@@ -16,6 +16,7 @@ public sealed partial class QuickAdd
     internal static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private ElementReference input;
+    private Draft? kept;
     private QuickAddContext? context;
     private QuickAddReading? reading;
     private ITimer? timer;
@@ -120,6 +121,7 @@ public sealed partial class QuickAdd
         timer?.Dispose();
         (text, reading) = ("", null);
         round++;
+        await kept!.ForgetAsync();
         var repeats = RepeatWords.Of(task, context.Culture) is { } words ? $" It repeats {words}." : "";
         Snackbars.Say($"Added: {task.Title}.{repeats}", () => TakeBackAsync(task));
         await OnAdded.InvokeAsync();
