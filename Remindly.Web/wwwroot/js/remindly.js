@@ -99,3 +99,12 @@ document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventL
 
 // A page in our own words for when Remindly cannot be reached.
 window.addEventListener("load", () => navigator.serviceWorker?.register("/service-worker.js").catch(() => {}));
+
+// Taking back is never further away than one press, however long the list above the message is.
+document.addEventListener("keydown", event => {
+    const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "z";
+    const button = document.querySelector("[data-undo]");
+    if (!isUndo || !button || event.target.closest("input, textarea, select")) return;
+    event.preventDefault();
+    button.click();
+});
