@@ -94,6 +94,8 @@ public sealed partial class TaskPage(
 
     private async Task RemoveAsync()
     {
+        // The page hears of it at once, and then there is no task any more.
+        var title = task!.Title;
         var removed = await tasks.RemoveAsync(UserId, Id, Decided);
         if (removed.Problem is { } problem)
         {
@@ -101,7 +103,6 @@ public sealed partial class TaskPage(
             return;
         }
 
-        var title = task!.Title;
         navigation.NavigateTo(AppUrls.Tasks);
         snackbars.Say(removed.Value == TaskRemoval.Dismissed ? $"Removed: {title}." : $"Deleted: {title}.", RestoreAsync);
     }
