@@ -21,8 +21,6 @@ internal static class EveryPage
     [
         "/",
         "/more",
-        "/calendar",
-        "/calendar?view=week",
         "/tasks",
         "/tasks?source=acuity&status=all",
         "/tasks?q=nothing-like-this",
