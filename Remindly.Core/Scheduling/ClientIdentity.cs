@@ -11,4 +11,11 @@ public sealed record ClientIdentity(Guid SeniorId, string Name, string? Nickname
 /// so that other people's appointments are never sent. What still comes is judged again by <see cref="ClientMatching"/>.
 /// </param>
 /// <param name="TimeZone">The IANA zone that floating and all-day times are in.</param>
-public sealed record FetchRequest(DateWindow Window, IReadOnlyList<ClientIdentity>? Clients, string TimeZone);
+public sealed record FetchRequest(DateWindow Window, IReadOnlyList<ClientIdentity>? Clients, string TimeZone)
+{
+    /// <summary>
+    /// The <see cref="AppointmentPage.Memory"/> of the last fetch, when that was complete and asked for the same: the same settings,
+    /// people and credentials. Its window was as wide and has moved on since.
+    /// </summary>
+    public string? Memory { get; init; }
+}

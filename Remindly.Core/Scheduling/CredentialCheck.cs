@@ -23,16 +23,25 @@ internal sealed class CredentialCheck(CredentialVault vault)
         };
     }
 
-    /// <summary>Those that were typed, with the saved ones for what was left out.</summary>
+    /// <summary>
+    /// Those that were typed, with the saved ones for what was left out. A password goes to the address it was saved with and to no
+    /// other: otherwise whoever may change the address could have it sent to a server of theirs.
+    /// </summary>
     public Credentials Complete(Credentials typed, SchedulingIntegration integration)
     {
         var saved = vault.Open(integration);
+        var isSamePlace = typed.Url is null || typed.Url == saved?.Url;
         return new Credentials
         {
             ProviderUserId = typed.ProviderUserId ?? integration.ProviderUserId,
             ApiKey = typed.ApiKey ?? saved?.ApiKey,
             ApiSecret = typed.ApiSecret ?? saved?.ApiSecret,
             AccessToken = typed.AccessToken ?? saved?.AccessToken,
+            AccessTokenExpiresAt = typed.AccessToken is null ? saved?.AccessTokenExpiresAt : typed.AccessTokenExpiresAt,
+            RefreshToken = typed.AccessToken is null ? saved?.RefreshToken : typed.RefreshToken,
+            Url = typed.Url ?? saved?.Url,
+            Username = typed.Username ?? integration.Username,
+            Password = typed.Password ?? (isSamePlace ? saved?.Password : null),
         };
     }
 

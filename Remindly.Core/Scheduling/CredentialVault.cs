@@ -14,6 +14,16 @@ public sealed class SealedCredentials
 
     public string? AccessToken { get; init; }
 
+    public DateTimeOffset? AccessTokenExpiresAt { get; init; }
+
+    public string? RefreshToken { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Username { get; init; }
+
+    public string? Password { get; init; }
+
     public string? WebhookSecret { get; init; }
 
     public string? Hint { get; init; }
@@ -37,6 +47,11 @@ public sealed class CredentialVault(IDataProtectionProvider protection)
             ApiKey = Seal(integrationId, nameof(Credentials.ApiKey), credentials.ApiKey),
             ApiSecret = Seal(integrationId, nameof(Credentials.ApiSecret), credentials.ApiSecret),
             AccessToken = Seal(integrationId, nameof(Credentials.AccessToken), credentials.AccessToken),
+            AccessTokenExpiresAt = credentials.AccessTokenExpiresAt,
+            RefreshToken = Seal(integrationId, nameof(Credentials.RefreshToken), credentials.RefreshToken),
+            Url = Seal(integrationId, nameof(Credentials.Url), credentials.Url),
+            Username = credentials.Username,
+            Password = Seal(integrationId, nameof(Credentials.Password), credentials.Password),
             Hint = Hint(credentials.ApiKey ?? credentials.AccessToken),
         };
 
@@ -51,6 +66,11 @@ public sealed class CredentialVault(IDataProtectionProvider protection)
                 ApiKey = Open(integration.Id, nameof(Credentials.ApiKey), integration.ApiKey),
                 ApiSecret = Open(integration.Id, nameof(Credentials.ApiSecret), integration.ApiSecret),
                 AccessToken = Open(integration.Id, nameof(Credentials.AccessToken), integration.AccessToken),
+                AccessTokenExpiresAt = integration.AccessTokenExpiresAt,
+                RefreshToken = Open(integration.Id, nameof(Credentials.RefreshToken), integration.RefreshToken),
+                Url = Open(integration.Id, nameof(Credentials.Url), integration.Url),
+                Username = integration.Username,
+                Password = Open(integration.Id, nameof(Credentials.Password), integration.Password),
             };
         }
         catch (CryptographicException)

@@ -15,6 +15,20 @@ public sealed class Credentials
 
     public string? AccessToken { get; init; }
 
+    /// <summary>When <see cref="AccessToken"/> ends; null when it does not, or nobody said.</summary>
+    public DateTimeOffset? AccessTokenExpiresAt { get; init; }
+
+    /// <summary>What a new access token is got with (RFC 6749, section 6).</summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary>Where a calendar is. A secret: whoever holds a private calendar's address reads it.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Whom a calendar's server knows; not secret.</summary>
+    public string? Username { get; init; }
+
+    public string? Password { get; init; }
+
     public override string ToString() => "[credentials]";
 }
 

@@ -72,4 +72,15 @@ public sealed record AppointmentPage(IReadOnlyList<ExternalAppointment> Appointm
     /// A fetch with one gap is not complete.
     /// </summary>
     public IReadOnlyList<string> Gaps { get; init; } = [];
+
+    /// <summary>What is stored of this connection's window is still so, although it does not come again.</summary>
+    public bool Unchanged { get; init; }
+
+    /// <summary>
+    /// What the next fetch is to be reminded of, such as an <c>ETag</c>: no secret, at most <see cref="LongestMemory"/> characters.
+    /// The last page that has one wins.
+    /// </summary>
+    public string? Memory { get; init; }
+
+    public const int LongestMemory = 16_384;
 }

@@ -14,8 +14,14 @@ public static class FailureWords
             FailureKind.Timeout => "timeout",
             FailureKind.InvalidResponse => "invalid_response",
             FailureKind.Interrupted => "interrupted",
+            FailureKind.AddressRefused => "address_refused",
+            FailureKind.NotFound => "not_found",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown failure."),
         };
+
+    /// <summary>Only a person can mend it, with another key, password or address.</summary>
+    public static bool NeedsCredentials(FailureKind kind) =>
+        kind is FailureKind.Unauthorized or FailureKind.Forbidden or FailureKind.AddressRefused or FailureKind.NotFound;
 
     /// <summary>What happened, then what to do, for a caregiver.</summary>
     /// <param name="retriesByItself">Whether Remindly will try again without being asked.</param>
@@ -33,6 +39,8 @@ public static class FailureWords
             FailureKind.InvalidResponse =>
                 $"{providerName} answered something Remindly could not read. What is here stays as it was. {next}",
             FailureKind.Interrupted => $"The last check was cut off before it was done. {next}",
+            FailureKind.AddressRefused => "This address leads to a place Remindly may not read. Paste the calendar's public address.",
+            FailureKind.NotFound => "There is no calendar at this address any more. What is here stays as it was. Paste the new address.",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown failure."),
         };
     }

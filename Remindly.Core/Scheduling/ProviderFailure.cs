@@ -23,6 +23,12 @@ public enum FailureKind
 
     /// <summary>The process ended in the middle of a run.</summary>
     Interrupted = 7,
+
+    /// <summary>The address a person gave leads where it may not: ask the owner for another one.</summary>
+    AddressRefused = 8,
+
+    /// <summary>There is nothing at the address any more: ask the owner for the new one, and look again now and then.</summary>
+    NotFound = 9,
 }
 
 /// <summary>What a provider answered instead. Holds nothing the provider wrote, so it is safe to log and to show.</summary>

@@ -9,16 +9,10 @@ public sealed partial class SchedulingIntegration
     /// <summary>Hands its credentials out; none stays here.</summary>
     public SealedCredentials Disconnect(DateTimeOffset now)
     {
-        var taken = new SealedCredentials
-        {
-            ProviderUserId = ProviderUserId,
-            ApiKey = ApiKey,
-            ApiSecret = ApiSecret,
-            AccessToken = AccessToken,
-            WebhookSecret = WebhookSecret,
-            Hint = ApiKeyHint,
-        };
+        var taken = Sealed;
         Keep(new SealedCredentials());
+        WebhookSecret = null;
+        SyncMemory = null;
         DisconnectedAt = now;
         NextSyncAt = null;
         Edited();
@@ -28,18 +22,9 @@ public sealed partial class SchedulingIntegration
     public void TakeBack(SealedCredentials credentials, DateTimeOffset now)
     {
         Keep(credentials);
+        WebhookSecret = credentials.WebhookSecret;
         DisconnectedAt = null;
         DueAt(now);
         Edited();
-    }
-
-    private void Keep(SealedCredentials credentials)
-    {
-        ProviderUserId = credentials.ProviderUserId;
-        ApiKey = credentials.ApiKey;
-        ApiSecret = credentials.ApiSecret;
-        AccessToken = credentials.AccessToken;
-        WebhookSecret = credentials.WebhookSecret;
-        ApiKeyHint = credentials.Hint;
     }
 }

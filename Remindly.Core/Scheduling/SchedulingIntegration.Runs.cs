@@ -15,7 +15,10 @@ public sealed partial class SchedulingIntegration
 
     private static TimeSpan Bounded(TimeSpan told) => told < LongestHold ? told : LongestHold;
 
-    private bool NeedsCredentials => LastErrorKind is FailureKind.Unauthorized or FailureKind.Forbidden;
+    /// <summary>What the provider said at the last run, when that was complete; see <see cref="Sync.SyncMemory"/>.</summary>
+    public string? SyncMemory { get; private set; }
+
+    private bool NeedsCredentials => LastErrorKind is { } kind && FailureWords.NeedsCredentials(kind);
 
     // What a person is told of it, as far as runs decide that: when it changes, so does the time since when it is so.
     private (bool Never, bool NeedsCredentials, bool Fails, bool IsPartial) Standing =>
@@ -30,12 +33,14 @@ public sealed partial class SchedulingIntegration
     /// <summary>A run ended well: what it saw is the truth as of <paramref name="now"/>, unless it left something open.</summary>
     /// <param name="complete">Nothing of the window can be missing.</param>
     /// <param name="notice">What is not the whole truth; null when all is.</param>
-    public void Succeeded(DateTimeOffset now, bool complete, string? notice, int missingHeld)
+    /// <param name="memory">What the provider is to be reminded of at the next run.</param>
+    public void Succeeded(DateTimeOffset now, bool complete, string? notice, int missingHeld, string? memory = null)
     {
         var before = Standing;
         LastSyncedAt = complete ? now : LastSyncedAt;
         LastNotice = notice;
         MissingHeld = missingHeld;
+        SyncMemory = memory;
         LastErrorKind = null;
         LastErrorAt = null;
         ConsecutiveFailures = 0;
@@ -52,6 +57,7 @@ public sealed partial class SchedulingIntegration
         var wait = failure.RetryAfter is { } told ? Bounded(told) : (TimeSpan?)null;
         LastErrorKind = failure.Kind;
         LastErrorAt = now;
+        SyncMemory = null;
         ConsecutiveFailures++;
         HoldUntil = now + wait;
         StateSince = Standing == before ? StateSince : now;

@@ -37,19 +37,6 @@ public sealed partial class SchedulingIntegration
 
     public bool SyncEnabled { get; private set; } = true;
 
-    public string? ProviderUserId { get; private set; }
-
-    public string? ApiKey { get; private set; }
-
-    public string? ApiSecret { get; private set; }
-
-    public string? AccessToken { get; private set; }
-
-    public string? WebhookSecret { get; private set; }
-
-    /// <summary>The last four characters of a long enough secret, to tell keys apart.</summary>
-    public string? ApiKeyHint { get; private set; }
-
     public string? AccountId { get; private set; }
 
     public string? AccountName { get; private set; }
@@ -96,11 +83,7 @@ public sealed partial class SchedulingIntegration
 
     public void UseCredentials(SealedCredentials credentials, ProviderAccount account, DateTimeOffset now)
     {
-        ProviderUserId = credentials.ProviderUserId;
-        ApiKey = credentials.ApiKey;
-        ApiSecret = credentials.ApiSecret;
-        AccessToken = credentials.AccessToken;
-        ApiKeyHint = credentials.Hint;
+        Keep(credentials);
         AccountId = account.Id;
         AccountName = account.Name;
         AccountEmail = account.Email;
@@ -142,9 +125,4 @@ public sealed partial class SchedulingIntegration
 
     /// <summary>What automatic sync would do next it is to do at once.</summary>
     public void SyncSoon(DateTimeOffset now) => DueAt(now);
-
-    /// <summary>Whether it has the credentials that it had at <paramref name="earlier"/>.</summary>
-    public bool SignsInAs(SchedulingIntegration earlier) =>
-        (ProviderUserId, ApiKey, ApiSecret, AccessToken)
-        == (earlier.ProviderUserId, earlier.ApiKey, earlier.ApiSecret, earlier.AccessToken);
 }

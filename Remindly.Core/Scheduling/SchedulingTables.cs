@@ -20,6 +20,7 @@ internal sealed class SchedulingIntegrationTable : IEntityTypeConfiguration<Sche
         builder.Property(integration => integration.Provider).HasMaxLength(40);
         builder.Property(integration => integration.Name).HasMaxLength(IntegrationRules.LongestName);
         builder.Property(integration => integration.ProviderUserId).HasMaxLength(255);
+        builder.Property(integration => integration.Username).HasMaxLength(320);
         builder.Property(integration => integration.Version).IsConcurrencyToken();
         builder
             .Property(integration => integration.Settings)

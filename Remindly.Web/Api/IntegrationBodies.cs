@@ -5,32 +5,15 @@ using Remindly.Core.Scheduling;
 namespace Remindly.Web.Api;
 
 /// <summary>What connecting or verifying takes; which credentials is the provider's to say. Write-only: no answer repeats them.</summary>
-internal sealed class ConnectBody
+internal sealed class ConnectBody : CredentialBody
 {
     public string? Provider { get; init; }
 
     public Guid? SeniorId { get; init; }
 
-    public string? ProviderUserId { get; init; }
-
-    public string? ApiKey { get; init; }
-
-    public string? ApiSecret { get; init; }
-
-    public string? AccessToken { get; init; }
-
     public bool? SyncEnabled { get; init; }
 
     public JsonElement? Settings { get; init; }
-
-    public Credentials Credentials =>
-        new()
-        {
-            ProviderUserId = ProviderUserId?.Trim(),
-            ApiKey = ApiKey?.Trim(),
-            ApiSecret = ApiSecret?.Trim(),
-            AccessToken = AccessToken?.Trim(),
-        };
 
     public Outcome<NewIntegration> Read()
     {
@@ -54,7 +37,7 @@ internal sealed class ConnectBody
 }
 
 /// <summary>What to change; what is left out stays. New credentials are verified before they are kept.</summary>
-internal sealed class IntegrationPatch
+internal sealed class IntegrationPatch : CredentialBody
 {
     /// <summary>What you call it, up to 100 characters; null: what the account is called.</summary>
     public Patch<string?> Name { get; init; }
@@ -70,17 +53,7 @@ internal sealed class IntegrationPatch
 
     public JsonElement? Settings { get; init; }
 
-    public string? ProviderUserId { get; init; }
-
-    public string? ApiKey { get; init; }
-
-    public string? ApiSecret { get; init; }
-
-    public string? AccessToken { get; init; }
-
     public int? Version { get; init; }
-
-    private bool HasCredentials => (ProviderUserId ?? ApiKey ?? ApiSecret ?? AccessToken) is not null;
 
     /// <param name="current">What settings that are not sent keep.</param>
     public Outcome<IntegrationChange> Read(SyncSettings current)
@@ -114,19 +87,10 @@ internal sealed class IntegrationPatch
                 ChangesSenior = SeniorId.IsSet,
                 SeniorId = SeniorId.Value,
                 Settings = settings,
-                Credentials = HasCredentials ? ReadCredentials() : null,
+                Credentials = HasCredentials ? Credentials : null,
                 Version = Version,
             };
     }
-
-    private Credentials ReadCredentials() =>
-        new()
-        {
-            ProviderUserId = ProviderUserId?.Trim(),
-            ApiKey = ApiKey?.Trim(),
-            ApiSecret = ApiSecret?.Trim(),
-            AccessToken = AccessToken?.Trim(),
-        };
 
     private IntegrationStatus? ReadStatus(Dictionary<string, string[]> faults)
     {

@@ -11,12 +11,25 @@ namespace Remindly.Web.Api;
 internal static class ProviderAnswers
 {
     public const string CredentialsRejected = "credentials_rejected";
+    private const string AddressRefused = "address_refused";
+    private const string NotFound = "not_found";
 
-    /// <summary>502, or 422 where the provider rejected credentials that were just sent.</summary>
+    /// <summary>502, or 422 where what was just sent will not do: rejected credentials, a refused or empty address.</summary>
     public static ProblemHttpResult ProblemOfConnecting<T>(this Outcome<T> outcome) =>
-        outcome is Outcome<T>.ProviderFailed { Code: "unauthorized" or "forbidden" } rejected
-            ? ApiProblems.Of(StatusCodes.Status422UnprocessableEntity, rejected.Message, CredentialsRejected)
-            : outcome.Problem();
+        outcome switch
+        {
+            Outcome<T>.ProviderFailed { Code: "unauthorized" or "forbidden" } rejected => ApiProblems.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                rejected.Message,
+                CredentialsRejected
+            ),
+            Outcome<T>.ProviderFailed { Code: AddressRefused or NotFound } rejected => ApiProblems.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                rejected.Message,
+                rejected.Code
+            ),
+            _ => outcome.Problem(),
+        };
 
     /// <summary>What a verification says of a failure.</summary>
     public static string VerificationCode(FailureKind kind) =>
@@ -25,6 +38,8 @@ internal static class ProviderAnswers
             FailureKind.Unauthorized or FailureKind.Forbidden => CredentialsRejected,
             FailureKind.RateLimited => "rate_limited",
             FailureKind.InvalidResponse => "invalid_response",
+            FailureKind.AddressRefused => AddressRefused,
+            FailureKind.NotFound => NotFound,
             _ => "unreachable",
         };
 

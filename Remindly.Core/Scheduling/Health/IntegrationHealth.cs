@@ -86,7 +86,7 @@ public sealed record IntegrationHealth(
 
         if (integration.LastErrorKind is { } kind)
         {
-            var level = kind is FailureKind.Unauthorized or FailureKind.Forbidden ? HealthLevel.NeedsAttention : HealthLevel.Failing;
+            var level = FailureWords.NeedsCredentials(kind) ? HealthLevel.NeedsAttention : HealthLevel.Failing;
             return (level, FailureWords.Sentence(kind, providerName, integration.SyncsByItself), integration.StateSince);
         }
 

@@ -39,6 +39,23 @@ internal sealed class SyncAbsences(IDbContextFactory<RemindlyDb> databases)
         return new FoundAbsences(new Absences(missing, upcomingMissing, upcomingKnown, seen.Count == 0), ids);
     }
 
+    /// <summary>How many of the window are known, without those that came.</summary>
+    public async Task<int> CountKnownAsync(SyncScope scope, SeenAppointments seen, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var (from, to, integration) = (scope.Window.From, scope.Window.To, scope.Run.IntegrationId);
+        var known = db
+            .Tasks.Where(task => task.SchedulingIntegrationId == integration && task.ScheduledAt >= from && task.ScheduledAt <= to)
+            .Select(task => task.ExternalId!);
+        var count = 0;
+        await foreach (var id in known.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            count += seen.Contains(id) ? 0 : 1;
+        }
+
+        return count;
+    }
+
     private static IQueryable<ExpectedTask> Expected(RemindlyDb db, SyncScope scope)
     {
         var (from, to, integration, withMetadata) = (scope.Window.From, scope.Window.To, scope.Run.IntegrationId, scope.MatchesClients);

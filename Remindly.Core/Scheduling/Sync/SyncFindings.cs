@@ -4,7 +4,8 @@ namespace Remindly.Core.Scheduling.Sync;
 /// <param name="Complete">Nothing of the window can be missing.</param>
 /// <param name="Notice">What is not the whole truth, in plain words; null when all is.</param>
 /// <param name="MissingHeld">How many absent appointments the guard held back.</param>
-internal sealed record PassOutcome(bool Complete, string? Notice, int MissingHeld);
+/// <param name="Memory">What the next run reminds the provider of; null after one that may have missed something.</param>
+internal sealed record PassOutcome(bool Complete, string? Notice, int MissingHeld, string? Memory);
 
 /// <summary>What a pass has found out about its own reading so far.</summary>
 internal sealed class SyncFindings
@@ -43,9 +44,15 @@ internal sealed class SyncFindings
         }
     }
 
-    public PassOutcome Outcome(int missingHeld)
+    /// <param name="memory">What the provider said to be reminded of.</param>
+    public PassOutcome Outcome(int missingHeld, string? memory)
     {
         var rest = untold == 0 ? "" : $" And {untold} more of the kind.";
-        return new PassOutcome(Complete, notices.Count == 0 ? null : string.Join(" ", notices) + rest, missingHeld);
+        return new PassOutcome(
+            Complete,
+            notices.Count == 0 ? null : string.Join(" ", notices) + rest,
+            missingHeld,
+            Complete && notices.Count == 0 ? memory : null
+        );
     }
 }

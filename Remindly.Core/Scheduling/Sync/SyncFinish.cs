@@ -53,7 +53,7 @@ internal sealed class SyncFinish(IDbContextFactory<RemindlyDb> databases, SyncLe
         {
             case SyncEnd.Done(var outcome):
                 stored.Finish(tally, outcome.Complete, outcome.Notice, now);
-                integration.Succeeded(now, outcome.Complete, outcome.Notice, outcome.MissingHeld);
+                integration.Succeeded(now, outcome.Complete, outcome.Notice, outcome.MissingHeld, outcome.Memory);
                 break;
             case SyncEnd.Failed(var failure):
                 stored.Fail(tally, failure.Kind, now);

@@ -4,13 +4,15 @@ namespace Remindly.Core.Scheduling.Sync;
 internal sealed class SyncPass(SyncScope scope, PageStore store, SyncAbsences absences, SyncTally tally)
 {
     private readonly SyncFindings findings = new();
+    private string? memory;
+    private bool unchanged;
 
     public async Task<PassOutcome> RunAsync(CancellationToken cancellationToken)
     {
         if (scope.LooksForNobody)
         {
             findings.MaybeMissing("There is nobody to look for. Add the person you look after, then sync again.");
-            return findings.Outcome(missingHeld: 0);
+            return findings.Outcome(missingHeld: 0, memory: null);
         }
 
         using var seen = new SeenAppointments();
@@ -20,13 +22,27 @@ internal sealed class SyncPass(SyncScope scope, PageStore store, SyncAbsences ab
             await TakeAsync(page, seen, cancellationToken);
         }
 
-        var held = findings.Complete && tally.ErrorCount == 0 ? await FollowAbsencesAsync(seen, cancellationToken) : 0;
+        var held = await FindWhatDidNotComeAsync(seen, cancellationToken);
         SayWhatIsUnread();
-        return findings.Outcome(held);
+        return findings.Outcome(held, scope.Remember(memory));
+    }
+
+    /// <summary>How many of the missing ones were held back.</summary>
+    private async Task<int> FindWhatDidNotComeAsync(SeenAppointments seen, CancellationToken cancellationToken)
+    {
+        if (unchanged)
+        {
+            tally.Unchanged += await absences.CountKnownAsync(scope, seen, cancellationToken);
+            return 0;
+        }
+
+        return findings.Complete && tally.ErrorCount == 0 ? await FollowAbsencesAsync(seen, cancellationToken) : 0;
     }
 
     private async Task TakeAsync(AppointmentPage page, SeenAppointments seen, CancellationToken cancellationToken)
     {
+        unchanged |= page.Unchanged;
+        memory = page.Memory ?? memory;
         foreach (var unreadable in page.Unreadable)
         {
             if (unreadable.ExternalId is null)

@@ -4,6 +4,7 @@ namespace Remindly.Core.Scheduling.Sync;
 internal sealed class SyncScope
 {
     private readonly ClientOwners owners;
+    private readonly SyncMemory memory;
 
     /// <param name="seniors">Whom appointments can belong to.</param>
     /// <param name="owners">How they are told apart.</param>
@@ -22,6 +23,8 @@ internal sealed class SyncScope
         MatchesClients = integration.MatchesClients;
         Window = DateWindow.Around(run.StartedAt, integration.Settings.DaysBack, integration.Settings.DaysAhead);
         Request = new FetchRequest(Window, MatchesClients ? owners.All : null, seniors.Count > 0 ? seniors[0].TimeZone : "Etc/UTC");
+        memory = SyncMemory.Of(integration, Request);
+        Request = Request with { Memory = acceptsAbsence ? null : memory.Recall(integration.SyncMemory) };
     }
 
     public SyncRun Run { get; }
@@ -54,6 +57,9 @@ internal sealed class SyncScope
 
     /// <summary>Whose the integration is; null: its caregiver's seniors are told apart by client.</summary>
     public Guid? SeniorId { get; }
+
+    /// <summary>As it is stored, for runs that ask for the same.</summary>
+    public string? Remember(string? said) => memory.Keep(said);
 
     /// <summary>Whose appointment it is; null when it is nobody's here.</summary>
     public Guid? OwnerOf(ExternalClient client) => MatchesClients ? owners.Of(client) : SeniorId;

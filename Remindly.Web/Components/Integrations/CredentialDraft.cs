@@ -21,6 +21,9 @@ public sealed class CredentialDraft
             ApiKey = Typed("api_key"),
             ApiSecret = Typed("api_secret"),
             AccessToken = Typed("access_token"),
+            Url = Typed("url"),
+            Username = Typed("username"),
+            Password = Typed("password"),
         };
 
     private string? Typed(string field) => values.GetValueOrDefault(field)?.Trim() is { Length: > 0 } text ? text : null;

@@ -7,6 +7,8 @@ namespace Remindly.Web.Components.Integrations;
 /// <summary>Puts what is wrong with credentials where a person looks for it.</summary>
 internal static class CredentialWords
 {
+    private const string Address = "url";
+
     /// <summary>Beside its field where it is about one; else answers what to say under the form, null when all is well.</summary>
     public static string? Place<T>(Outcome<T> answer, ProviderInfo provider, FieldProblems problems)
     {
@@ -18,6 +20,11 @@ internal static class CredentialWords
             case Outcome<T>.ProviderFailed(var code, var message, _)
                 when code == FailureWords.Code(FailureKind.Unauthorized) || code == FailureWords.Code(FailureKind.Forbidden):
                 problems.Add(provider.Fields.Last(field => field.Secret || field == provider.Fields[^1]).Name, message);
+                return null;
+            case Outcome<T>.ProviderFailed(var code, var message, _)
+                when (code == FailureWords.Code(FailureKind.AddressRefused) || code == FailureWords.Code(FailureKind.NotFound))
+                    && provider.Fields.Any(field => field.Name == Address):
+                problems.Add(Address, message);
                 return null;
             default:
                 return answer.Problem;

@@ -502,6 +502,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("access_token");
 
+                    b.Property<DateTimeOffset?>("AccessTokenExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("access_token_expires_at");
+
                     b.Property<string>("AccountEmail")
                         .HasColumnType("text")
                         .HasColumnName("account_email");
@@ -575,6 +579,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_sync_at");
 
+                    b.Property<string>("Password")
+                        .HasColumnType("text")
+                        .HasColumnName("password");
+
                     b.Property<DateTimeOffset?>("PausedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paused_until");
@@ -589,6 +597,10 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("character varying(255)")
                         .HasColumnName("provider_user_id");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("text")
+                        .HasColumnName("refresh_token");
 
                     b.Property<Guid?>("SeniorId")
                         .HasColumnType("uuid")
@@ -611,9 +623,22 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("sync_enabled");
 
+                    b.Property<string>("SyncMemory")
+                        .HasColumnType("text")
+                        .HasColumnName("sync_memory");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
                         .HasColumnName("user_id");
+
+                    b.Property<string>("Username")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("username");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -493,6 +493,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("access_token");
 
+                    b.Property<long?>("AccessTokenExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("access_token_expires_at");
+
                     b.Property<string>("AccountEmail")
                         .HasColumnType("TEXT")
                         .HasColumnName("account_email");
@@ -566,6 +570,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("next_sync_at");
 
+                    b.Property<string>("Password")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password");
+
                     b.Property<long?>("PausedUntil")
                         .HasColumnType("INTEGER")
                         .HasColumnName("paused_until");
@@ -580,6 +588,10 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasMaxLength(255)
                         .HasColumnType("TEXT")
                         .HasColumnName("provider_user_id");
+
+                    b.Property<string>("RefreshToken")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("refresh_token");
 
                     b.Property<Guid?>("SeniorId")
                         .HasColumnType("TEXT")
@@ -602,9 +614,22 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sync_enabled");
 
+                    b.Property<string>("SyncMemory")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sync_memory");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT")
                         .HasColumnName("user_id");
+
+                    b.Property<string>("Username")
+                        .HasMaxLength(320)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("username");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -22,6 +22,12 @@ internal sealed class ScriptedProvider : ISchedulingProvider
     /// <summary>Awaited after each page.</summary>
     public Func<int, CancellationToken, Task> AfterPage { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>What the last fetch was asked for.</summary>
+    public FetchRequest? Asked { get; private set; }
+
+    /// <summary>What was last verified.</summary>
+    public Credentials? Verified { get; private set; }
+
     /// <summary>What a look-up answers.</summary>
     public Func<string, ExternalAppointment?> LookUp { get; set; } = _ => throw new NotSupportedException();
 
@@ -30,8 +36,11 @@ internal sealed class ScriptedProvider : ISchedulingProvider
 
     public IReadOnlyList<CredentialFault> Check(Credentials credentials) => [];
 
-    public Task<ProviderAccount> VerifyAsync(ProviderConnection connection, CancellationToken cancellationToken) =>
-        Task.FromResult(new ProviderAccount("feed-1", "Clinic", null, null));
+    public Task<ProviderAccount> VerifyAsync(ProviderConnection connection, CancellationToken cancellationToken)
+    {
+        Verified = connection.Credentials;
+        return Task.FromResult(new ProviderAccount("feed-1", "Clinic", null, null));
+    }
 
     public async IAsyncEnumerable<AppointmentPage> FetchAsync(
         ProviderConnection connection,
@@ -39,6 +48,7 @@ internal sealed class ScriptedProvider : ISchedulingProvider
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
+        Asked = request;
         IReadOnlyList<AppointmentPage> pages = Pages.IsEmpty ? [new AppointmentPage([.. Appointments], [])] : [.. Pages];
         for (var page = 0; page < pages.Count; page++)
         {
