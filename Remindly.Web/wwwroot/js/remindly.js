@@ -95,7 +95,6 @@ function guessZones() {
 }
 
 guessZones();
-document.addEventListener("DOMContentLoaded", () => globalThis.Blazor?.addEventListener?.("enhancedload", guessZones));
 
 // A page in our own words for when Remindly cannot be reached.
 window.addEventListener("load", () => navigator.serviceWorker?.register("/service-worker.js").catch(() => {}));
