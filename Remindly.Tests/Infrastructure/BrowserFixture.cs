@@ -9,6 +9,9 @@ namespace Remindly.Tests.Infrastructure;
 /// <summary>One Chromium for all tests of a run, the machine's own, started by whoever asks first.</summary>
 public sealed class BrowserFixture : IAsyncDisposable
 {
+    // As long as Playwright waits before it clicks: a busy machine is no reason to fail.
+    private const float Patience = 30_000;
+
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
     // A machine without a display or a graphics card; nothing is asked of the network but the pages.
@@ -44,6 +47,7 @@ public sealed class BrowserFixture : IAsyncDisposable
 
     private static async Task<(IPlaywright Driver, IBrowser Browser)> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         var driver = await Playwright.CreateAsync();
         var browser = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Find(), Args = Flags });
         return (driver, browser);
