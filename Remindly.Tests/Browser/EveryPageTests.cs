@@ -35,7 +35,8 @@ public sealed class EveryPageTests(BrowserFixture browsers, FurnishedApp app) : 
         await Expect(page.GetByText("Loading…")).ToHaveCountAsync(0);
         foreach (var words in parts.Skip(1).SelectMany(press => press.Split(" > ")))
         {
-            await page.Locator($"summary[aria-label^='{words}'], button:has-text('{words}')").First.ClickAsync();
+            await page.Locator($"summary[aria-label^='{words}'], summary:has-text('{words}'), button:has-text('{words}')")
+                .First.ClickAsync();
         }
 
         await PageChecks.IsInOrderAsync(page);
