@@ -58,6 +58,7 @@ public sealed class HouseRules
     {
         // The store's side of the folder: what a connection is saved as.
         Type[] kept = [typeof(SchedulingIntegration), typeof(CredentialVault)];
+        string[] shared = [Providers + ".Http", Providers + ".Calendars", "Remindly.Core.Calendars"];
         foreach (var provider in Core.Where(type => IsIn(type, Providers)).GroupBy(type => type.Namespace))
         {
             AssertUnknown(
@@ -65,7 +66,8 @@ public sealed class HouseRules
                 other =>
                     other.Assembly == CoreAssembly
                     && other.Namespace != provider.Key
-                    && other.Namespace != Providers + ".Http"
+                    && !shared.Any(room => IsIn(other, room))
+                    && other != typeof(Texts)
                     && (other.Namespace != Scheduling || kept.Contains(other))
                     && other.Namespace?.StartsWith("Remindly", StringComparison.Ordinal) == true
             );

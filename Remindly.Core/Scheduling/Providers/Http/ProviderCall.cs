@@ -47,7 +47,7 @@ internal sealed class ProviderCall(
         try
         {
             var response = await attempts.ExecuteAsync(async token => await ExchangeAsync(token), cancellationToken);
-            if (response.IsSuccessStatusCode && Streams)
+            if (Streams && (response.IsSuccessStatusCode || StaysPut))
             {
                 await GuardAsync(response, place, cancellationToken);
                 place = null;
@@ -60,6 +60,8 @@ internal sealed class ProviderCall(
             place?.Dispose();
         }
     }
+
+    private bool StaysPut => request.Options.TryGetValue(ProviderRequest.StaysPut, out var staysPut) && staysPut;
 
     private bool Streams => request.Options.TryGetValue(ProviderRequest.Streams, out var streams) && streams;
 
@@ -93,6 +95,10 @@ internal sealed class ProviderCall(
         var body = await content.ReadAsStreamAsync(cancellationToken);
         var guarded = new GuardedStream(body, options.MaxResponseBytes, options.AttemptTimeout, Left, clock, content, place);
         response.Content = new StreamContent(guarded);
+        foreach (var header in content.Headers.NonValidated)
+        {
+            response.Content.Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
     }
 
     /// <summary>Where a read is sent on to, on the same server alone: credentials go nowhere else.</summary>
@@ -100,6 +106,7 @@ internal sealed class ProviderCall(
     {
         if (
             request.Method != HttpMethod.Get
+            || StaysPut
             || response.StatusCode
                 is not (
                     HttpStatusCode.MovedPermanently
@@ -116,8 +123,6 @@ internal sealed class ProviderCall(
         }
 
         var target = new Uri(from, location);
-        return Uri.Compare(target, from, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0
-            ? target
-            : null;
+        return target.IsSameServer(from) ? target : null;
     }
 }

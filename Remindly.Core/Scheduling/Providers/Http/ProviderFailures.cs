@@ -24,6 +24,8 @@ internal static class ProviderFailures
         exception switch
         {
             ProviderException known => known.Failure.Kind,
+            // Thrown while the connection was being made.
+            HttpRequestException { InnerException: ProviderException known } => known.Failure.Kind,
             BrokenCircuitException => FailureKind.Unavailable,
             TimeoutRejectedException => FailureKind.Timeout,
             OperationCanceledException when !cancellationToken.IsCancellationRequested => FailureKind.Timeout,

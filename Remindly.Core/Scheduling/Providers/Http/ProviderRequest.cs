@@ -12,7 +12,16 @@ internal static class ProviderRequest
     /// <summary>A time budget other than the provider's usual one.</summary>
     public static readonly HttpRequestOptionsKey<TimeSpan> Budget = new("remindly.budget");
 
+    /// <summary>A redirection is answered as it is.</summary>
+    public static readonly HttpRequestOptionsKey<bool> StaysPut = new("remindly.stays-put");
+
     /// <summary>A repetition of these changes nothing; a POST may book twice.</summary>
-    public static bool MayBeRepeated(this HttpRequestMessage request) =>
-        request.Method == HttpMethod.Get || request.Method == HttpMethod.Put;
+    public static bool MayBeRepeated(this HttpRequestMessage request) => request.Method == HttpMethod.Put || request.Method.MayBeSentOn();
+
+    /// <summary>These only read.</summary>
+    public static bool MayBeSentOn(this HttpMethod method) => method.Method is "GET" or "HEAD" or "OPTIONS" or "PROPFIND" or "REPORT";
+
+    /// <summary>Whether both have one scheme, host and port.</summary>
+    public static bool IsSameServer(this Uri address, Uri other) =>
+        Uri.Compare(address, other, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }
