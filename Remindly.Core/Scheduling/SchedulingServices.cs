@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Remindly.Core.Scheduling.Health;
 using Remindly.Core.Scheduling.Providers.Acuity;
+using Remindly.Core.Scheduling.Providers.CalendarFeed;
 using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
@@ -25,6 +26,7 @@ internal static class SchedulingServices
         services.AddSingleton<IntegrationDiagnostics>();
         services.AddSync();
         services.AddAcuity(configuration);
+        services.AddCalendarFeed(configuration);
         return services;
     }
 

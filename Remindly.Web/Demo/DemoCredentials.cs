@@ -1,11 +1,26 @@
 using Remindly.Web.Sandbox;
+using Remindly.Web.Sandbox.Feeds;
 
 namespace Remindly.Web.Demo;
 
 /// <summary>What to connect with in the demo; they open nothing but the sandbox.</summary>
 public sealed class DemoCredentials(IConfiguration configuration)
 {
-    /// <summary>Null outside the demo, and for providers that have no sandbox.</summary>
-    public (string UserId, string ApiKey)? Of(string provider) =>
-        configuration.GetValue<bool>("Demo") && provider == "acuity" ? (AcuitySandbox.UserId, AcuitySandbox.ApiKey) : null;
+    /// <summary>By the provider's field. Null outside the demo, and for providers that have no sandbox.</summary>
+    public IReadOnlyDictionary<string, string>? Of(string provider) =>
+        configuration.GetValue<bool>("Demo")
+            ? provider switch
+            {
+                "acuity" => new Dictionary<string, string>
+                {
+                    ["provider_user_id"] = AcuitySandbox.UserId,
+                    ["api_key"] = AcuitySandbox.ApiKey,
+                },
+                "calendar_feed" when configuration["Scheduling:SandboxAddress"] is { } sandbox => new Dictionary<string, string>
+                {
+                    ["url"] = sandbox + FeedSandbox.Path[SandboxServices.FeedPrefix.Length..],
+                },
+                _ => null,
+            }
+            : null;
 }

@@ -7,6 +7,7 @@ namespace Remindly.Web.Demo;
 internal static class DemoServices
 {
     private const string AcuityAddress = "Scheduling:Providers:Acuity:BaseUrl";
+    private const string FeedAddress = "Scheduling:SandboxAddress";
 
     public static void AddDemo(this WebApplicationBuilder builder)
     {
@@ -22,7 +23,11 @@ internal static class DemoServices
         if (OwnAddress(builder.Configuration["Urls"]) is { } own)
         {
             // Below every other source: whoever names an Acuity gets that one.
-            var sandbox = new Dictionary<string, string?> { [AcuityAddress] = $"{own}/sandbox/acuity/api/v1" };
+            var sandbox = new Dictionary<string, string?>
+            {
+                [AcuityAddress] = $"{own}{SandboxServices.Prefix}/api/v1",
+                [FeedAddress] = $"{own}{SandboxServices.FeedPrefix}",
+            };
             builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = sandbox });
         }
     }

@@ -1,18 +1,23 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remindly.Web.Sandbox.Api;
+using Remindly.Web.Sandbox.Feeds;
 using Remindly.Web.Sandbox.Pages;
 
 namespace Remindly.Web.Sandbox;
 
-/// <summary>A local Acuity under <c>/sandbox/acuity</c>, to try the product with and to test against.</summary>
+/// <summary>A local Acuity under <c>/sandbox/acuity</c> and a clinic's calendar under <c>/sandbox/feed</c>, to try the product with and to test against.</summary>
 public static class SandboxServices
 {
     public const string Prefix = "/sandbox/acuity";
+
+    /// <summary>Where a clinic's calendar is read.</summary>
+    public const string FeedPrefix = "/sandbox/feed";
 
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AcuitySandbox>();
+        services.TryAddSingleton<FeedSandbox>();
         return services;
     }
 
@@ -24,6 +29,10 @@ public static class SandboxServices
         AcuityApi.Map(outside.MapGroup("/api/v1"), sandbox);
         ControlApi.Map(outside.MapGroup("/control"), sandbox);
         DevPage.Map(outside, sandbox);
+        FeedApi.Map(
+            app.MapGroup("").AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription(),
+            app.ServiceProvider.GetRequiredService<FeedSandbox>()
+        );
         return app;
     }
 }

@@ -45,10 +45,13 @@ public sealed partial class ConnectPage(
 
     private SeniorSummary? Senior => seniors?.FirstOrDefault(each => each.Id.ToString() == seniorId);
 
+    private bool IsAddress => provider?.Fields.Any(each => each.Name == "url") == true;
+
     private string Progress =>
         looked switch
         {
-            null => $"Asking {provider!.Name} whether the key works…",
+            null => IsAddress ? "Looking whether there is a calendar at this address…" : $"Asking {provider!.Name} whether the key works…",
+            _ when IsAddress => $"This is “{looked.AccountName}”. Reading the appointments…",
             { Found: 0 } => $"The key works: it is {looked.AccountName}’s. Reading the appointments…",
             _ =>
                 $"The key works: it is {looked.AccountName}’s. {looked.Found.ToString("N0", CultureInfo.CurrentCulture)} appointments so far…",
@@ -83,9 +86,13 @@ public sealed partial class ConnectPage(
         ForgetPreview();
     }
 
-    private void UseDemo((string UserId, string ApiKey) account)
+    private void UseDemo(IReadOnlyDictionary<string, string> account)
     {
-        (draft["provider_user_id"], draft["api_key"]) = (account.UserId, account.ApiKey);
+        foreach (var (field, text) in account)
+        {
+            draft[field] = text;
+        }
+
         problems.Clear();
         ForgetPreview();
     }
@@ -104,7 +111,9 @@ public sealed partial class ConnectPage(
         if (await TryAsync(() => previews.LookAsync(UserId, wish, progress, Leaving)) is { } look)
         {
             var others = await reader.ListAsync(UserId, seniorId: null, Leaving);
-            existing = others.FirstOrDefault(each => each.Provider == Key && each.ProviderUserId == wish.Credentials.ProviderUserId);
+            existing = others.FirstOrDefault(each =>
+                each.Provider == Key && each.ProviderUserId is { } account && account == wish.Credentials.ProviderUserId
+            );
             match = wish.SeniorId is null ? MatchMode.Client : look.Proposed;
             preview = look;
         }
