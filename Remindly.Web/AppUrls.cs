@@ -59,6 +59,8 @@ public static class AppUrls
 
     public static string Connect(string provider) => $"{AddIntegration}/{Uri.EscapeDataString(provider)}";
 
+    public static string Help(string provider) => $"/help/{Uri.EscapeDataString(provider)}";
+
     public static string Reconnect(Guid id) => $"/integrations/{id}/reconnect";
 
     public static string Senior(Guid id) => $"/seniors/{id}";
