@@ -18,7 +18,7 @@ internal sealed class CredentialCheck(CredentialVault vault)
         return await ProviderCatalog.VerifyAsync(provider, credentials, cancellationToken) switch
         {
             Verification.Accepted(var account) => (account, null),
-            Verification.Failed(var failure) => (null, ProviderTrouble.Of<IntegrationView>(failure, provider.Info.Name)),
+            Verification.Failed(var failure) => (null, ProviderTrouble.Of<IntegrationView>(failure, provider.Info)),
             _ => throw new InvalidOperationException("Unknown verification."),
         };
     }

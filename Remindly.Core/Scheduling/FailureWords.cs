@@ -23,6 +23,10 @@ public static class FailureWords
     public static bool NeedsCredentials(FailureKind kind) =>
         kind is FailureKind.Unauthorized or FailureKind.Forbidden or FailureKind.AddressRefused or FailureKind.NotFound;
 
+    /// <summary>What to tell a person who is connecting this provider and waits.</summary>
+    public static string Sentence(FailureKind kind, ProviderInfo provider) =>
+        provider.Words.GetValueOrDefault(kind) ?? Sentence(kind, provider.Name, retriesByItself: false);
+
     /// <summary>What happened, then what to do, for a caregiver.</summary>
     /// <param name="retriesByItself">Whether Remindly will try again without being asked.</param>
     public static string Sentence(FailureKind kind, string providerName, bool retriesByItself)

@@ -75,7 +75,7 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
         }
         catch (ProviderException problem)
         {
-            return ProviderTrouble.Of<ImportPreview>(problem.Failure, provider.Info.Name);
+            return ProviderTrouble.Of<ImportPreview>(problem.Failure, provider.Info);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class LiveApp : RemindlyApp
         With("Urls", url);
         With("Demo", "true");
         With("Scheduling:Providers:Acuity:BaseUrl", $"{url}/sandbox/acuity/api/v1");
+        With("Scheduling:SandboxAddress", $"{url}/sandbox/feed");
         UseKestrel(port);
         ClientOptions.BaseAddress = new Uri(url);
         address = new Lazy<Uri>(() =>

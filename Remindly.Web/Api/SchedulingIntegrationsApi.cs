@@ -99,7 +99,7 @@ internal static class SchedulingIntegrationsApi
                     false,
                     null,
                     ProviderAnswers.VerificationCode(failure.Kind),
-                    FailureWords.Sentence(failure.Kind, provider.Info.Name, retriesByItself: false)
+                    FailureWords.Sentence(failure.Kind, provider.Info)
                 )
             ),
             _ => throw new InvalidOperationException("Unknown verification."),

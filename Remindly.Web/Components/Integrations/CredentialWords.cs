@@ -9,6 +9,13 @@ internal static class CredentialWords
 {
     private const string Address = "url";
 
+    private static readonly string[] AboutAddresses =
+    [
+        FailureWords.Code(FailureKind.AddressRefused),
+        FailureWords.Code(FailureKind.NotFound),
+        FailureWords.Code(FailureKind.InvalidResponse),
+    ];
+
     /// <summary>Beside its field where it is about one; else answers what to say under the form, null when all is well.</summary>
     public static string? Place<T>(Outcome<T> answer, ProviderInfo provider, FieldProblems problems)
     {
@@ -22,8 +29,7 @@ internal static class CredentialWords
                 problems.Add(provider.Fields.Last(field => field.Secret || field == provider.Fields[^1]).Name, message);
                 return null;
             case Outcome<T>.ProviderFailed(var code, var message, _)
-                when (code == FailureWords.Code(FailureKind.AddressRefused) || code == FailureWords.Code(FailureKind.NotFound))
-                    && provider.Fields.Any(field => field.Name == Address):
+                when AboutAddresses.Contains(code) && provider.Fields.Any(field => field.Name == Address):
                 problems.Add(Address, message);
                 return null;
             default:

@@ -47,6 +47,18 @@ internal static class CalendarFeedInfo
                 "Read calendars that only have a link: no account and no key are needed.",
                 "Notice when a calendar is suddenly empty, and ask you before anything is cancelled.",
             ],
+            Words = new Dictionary<FailureKind, string>
+            {
+                [FailureKind.InvalidResponse] =
+                    "There is no calendar at this address: it may be a page for people. Copy the calendar’s own address; it often ends in .ics.",
+                [FailureKind.Unauthorized] =
+                    "This calendar asks for a name and a password, or did not accept these. Fill them in below the address.",
+                [FailureKind.Forbidden] =
+                    "Nobody may read a calendar at this address. Copy it again, or ask the calendar’s owner for a new one.",
+                [FailureKind.NotFound] = "There is no calendar at this address. Copy it again, all of it, from where you found it.",
+                [FailureKind.AddressRefused] =
+                    "This address leads to a place Remindly may not read. Paste the calendar’s address on the internet.",
+            },
             Cannot =
             [
                 "Change anything in the calendar: moving and cancelling is done there.",

@@ -25,7 +25,12 @@ public sealed class ProviderCardTests : PageTest
     {
         var page = Render<AddIntegrationPage>();
 
-        Assert.Equal(["Acuity Scheduling", "Practice Book"], page.FindAll("article h2").Select(name => name.TextContent));
-        Assert.All(Get<ProviderCatalog>().All, provider => Assert.NotEmpty(provider.Info.Can));
+        var all = Get<ProviderCatalog>().All;
+        Assert.Equal(all.Select(provider => provider.Info.Name), page.FindAll("article h2").Select(name => name.TextContent));
+        Assert.All(all, provider => Assert.NotEmpty(provider.Info.Can));
+        Assert.Superset(
+            new HashSet<string> { "acuity", "calendar_feed", "practice" },
+            all.Select(provider => provider.Info.Key).ToHashSet()
+        );
     }
 }

@@ -11,6 +11,13 @@ internal sealed class FeedShelf
 
     private readonly List<(string Uid, ContractAppointment What)> held = [];
 
+    /// <summary>What it says instead of what it holds.</summary>
+    public string? Text { get; set; }
+
+    public string? ETag { get; set; }
+
+    public int LastStatus { get; private set; }
+
     public string Hold(ContractAppointment appointment)
     {
         var uid = $"event-{held.Count}@example.com";
@@ -23,9 +30,20 @@ internal sealed class FeedShelf
     public Task AnswerAsync(HttpContext context)
     {
         context.Response.ContentType = "text/calendar";
+        if (ETag is not null)
+        {
+            context.Response.Headers.ETag = ETag;
+        }
+
+        LastStatus = context.Response.StatusCode = ETag is not null && context.Request.Headers.IfNoneMatch == ETag ? 304 : 200;
+        if (LastStatus == 304)
+        {
+            return Task.CompletedTask;
+        }
+
         var calendar = new Component("VCALENDAR").Add(ContentLine.OfText("VERSION", "2.0"));
         held.ForEach(each => calendar.Add(Written(each.Uid, each.What)));
-        return context.Response.WriteAsync(CalendarWriter.Write(calendar));
+        return context.Response.WriteAsync(Text ?? CalendarWriter.Write(calendar));
     }
 
     private static Component Written(string uid, ContractAppointment appointment)
