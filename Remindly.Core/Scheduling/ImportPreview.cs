@@ -35,7 +35,15 @@ public sealed record ImportProgress(string AccountName, int Found);
 public sealed record SeniorShare(Guid SeniorId, string Name, int Count);
 
 /// <param name="SeniorId">Whose it is by its client; null when it is nobody's here.</param>
-public sealed record PreviewedAppointment(string Title, DateTimeOffset StartsAt, string? Location, Guid? SeniorId, string TimeZone);
+/// <param name="IsAllDay">Whether it takes whole days.</param>
+public sealed record PreviewedAppointment(
+    string Title,
+    DateTimeOffset StartsAt,
+    bool IsAllDay,
+    string? Location,
+    Guid? SeniorId,
+    string TimeZone
+);
 
 /// <summary>Looks into an account before it is connected.</summary>
 public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, ProviderCatalog catalog, TimeProvider clock)

@@ -42,7 +42,16 @@ internal sealed class PreviewCount(IReadOnlyList<SeniorIdentity> seniors, DateWi
         if (appointment.StartsAt >= now && !appointment.IsCancelled)
         {
             var zone = seniors.Count > 0 ? seniors[0].TimeZone : "Etc/UTC";
-            upcoming.Add(new PreviewedAppointment(appointment.Title, appointment.StartsAt, appointment.Location, senior, zone));
+            upcoming.Add(
+                new PreviewedAppointment(
+                    appointment.Title,
+                    appointment.StartsAt,
+                    appointment.AllDayOn is not null,
+                    appointment.Location,
+                    senior,
+                    zone
+                )
+            );
         }
     }
 

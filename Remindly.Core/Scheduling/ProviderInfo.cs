@@ -27,7 +27,11 @@ public sealed record ProviderInfo(string Key, string Name, bool FiltersByClient,
 /// <summary>One thing to fill in when connecting.</summary>
 /// <param name="Name">The member of the HTTP contract, such as <c>api_key</c>.</param>
 /// <param name="Help">Where to find it, in plain words.</param>
-public sealed record CredentialField(string Name, string Label, string Help, bool Secret);
+public sealed record CredentialField(string Name, string Label, string Help, bool Secret)
+{
+    /// <summary>Most connections go without it.</summary>
+    public bool Optional { get; init; }
+}
 
 /// <summary>What is wrong with a filled-in field, before any request.</summary>
 /// <param name="Field">The member of the HTTP contract, such as <c>provider_user_id</c>.</param>

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using NodaTime;
+using Remindly.Core.Scheduling;
 using Remindly.Tests.Infrastructure;
 using Remindly.Web.Sandbox.Feeds;
 using Xunit;
@@ -23,6 +25,7 @@ public sealed class CalendarFeedJourneyTests(BrowserFixture browsers) : JourneyT
         await Expect(page.GetByLabel("Calendar address", new() { Exact = true })).ToHaveValueAsync(new Regex("riverside-clinic"));
         await Button(page, "Check and preview").ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Riverside Clinic: Rosa Marino" })).ToContainTextAsync("found");
+        await Expect(page.GetByText("all day").First).ToBeVisibleAsync();
         await Accessible.FindsNothingAsync(page);
         await Button(page, "Connect and bring them in").ClickAsync();
         await Expect(page.GetByText("new tasks")).ToBeVisibleAsync();
@@ -35,6 +38,40 @@ public sealed class CalendarFeedJourneyTests(BrowserFixture browsers) : JourneyT
         await Expect(page.GetByText("Nothing changed")).ToBeVisibleAsync();
         await Expect(page.GetByText("Up to date")).ToBeVisibleAsync();
         Assert.DoesNotContain(FeedSandbox.Path, await page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_weekly_physiotherapy_is_at_ten_before_and_after_the_end_of_summer_time()
+    {
+        await ConnectAsync("calendar_feed", new Credentials { Url = new Uri(App.Address, FeedSandbox.Path).AbsoluteUri }, daysBack: 365);
+        var ended = EndOfSummerTime();
+        var page = await StartAsync(Screen.Desktop);
+
+        foreach (var tuesday in (DateOnly[])[TuesdayBefore(ended), TuesdayBefore(ended).AddDays(7)])
+        {
+            await page.GotoAsync(
+                FormattableString.Invariant($"/calendar?view=agenda&date={tuesday:yyyy-MM-dd}&source=calendar_feed&status=all")
+            );
+            var day = page.Locator(FormattableString.Invariant($"[data-day='{tuesday:yyyy-MM-dd}']"));
+            await Expect(day.Or(page.GetByRole(AriaRole.Main)).GetByText("Physiotherapy").First).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(new Regex("10(:00)?.am", RegexOptions.IgnoreCase));
+            await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(new Regex("(9|11)(:00)?.am", RegexOptions.IgnoreCase));
+        }
+    }
+
+    private static DateOnly TuesdayBefore(DateOnly sunday) => sunday.AddDays(-5);
+
+    /// <summary>The last Sunday on which New York's clocks went back.</summary>
+    private static DateOnly EndOfSummerTime()
+    {
+        var zone = DateTimeZoneProviders.Tzdb["America/New_York"];
+        var interval = zone.GetZoneInterval(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
+        while (interval.Savings != Offset.Zero)
+        {
+            interval = zone.GetZoneInterval(interval.Start - Duration.Epsilon);
+        }
+
+        return interval.IsoLocalStart.Date.ToDateOnly();
     }
 
     [Fact]

@@ -35,7 +35,16 @@ public abstract class JourneyTest(BrowserFixture browsers) : BrowserTest(browser
     }
 
     /// <summary>Connects the demo's Acuity without the pages: all of the account, or only what is Rosa's.</summary>
-    protected async Task<IntegrationView> ConnectAsync(MatchMode match)
+    protected Task<IntegrationView> ConnectAsync(MatchMode match) =>
+        ConnectAsync("acuity", new Credentials { ProviderUserId = AcuitySandbox.UserId, ApiKey = AcuitySandbox.ApiKey }, match);
+
+    /// <summary>Connects any provider without the pages, for Rosa.</summary>
+    protected async Task<IntegrationView> ConnectAsync(
+        string provider,
+        Credentials credentials,
+        MatchMode match = MatchMode.All,
+        int daysBack = 7
+    )
     {
         var cancellation = TestContext.Current.CancellationToken;
         _ = App.Address;
@@ -44,10 +53,10 @@ public abstract class JourneyTest(BrowserFixture browsers) : BrowserTest(browser
         var rosa = (await App.Services.GetRequiredService<SeniorService>().ListAsync(user.Id, cancellation))[0];
         var wish = new NewIntegration
         {
-            Provider = "acuity",
+            Provider = provider,
             SeniorId = rosa.Id,
-            Credentials = new Credentials { ProviderUserId = AcuitySandbox.UserId, ApiKey = AcuitySandbox.ApiKey },
-            Settings = SyncSettings.Default with { Match = match },
+            Credentials = credentials,
+            Settings = SyncSettings.Default with { Match = match, DaysBack = daysBack },
         };
         var integrations = App.Services.GetRequiredService<IntegrationService>();
         var connected = await integrations.ConnectAsync(user.Id, wish, cancellation);

@@ -32,7 +32,7 @@ internal static class ClinicCalendar
     }
 
     private static Component Series(DateOnly tuesday) =>
-        Event(Physiotherapy, "Physiotherapy", At("DTSTART", tuesday.AddDays(-40 * 7), Ten), "PT45M")
+        Event(Physiotherapy, "Physiotherapy", At("DTSTART", tuesday.AddDays(-56 * 7), Ten), "PT45M")
             .Add(new ContentLine("RRULE", [], "FREQ=WEEKLY;BYDAY=TU"))
             .Add(At("EXDATE", tuesday.AddDays(21), Ten));
 

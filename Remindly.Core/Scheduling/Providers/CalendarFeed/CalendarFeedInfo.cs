@@ -3,6 +3,8 @@ namespace Remindly.Core.Scheduling.Providers.CalendarFeed;
 /// <summary>What the pages say of calendar feeds.</summary>
 internal static class CalendarFeedInfo
 {
+    private const string OnlyIfAsked = "Only if the calendar asks for one. Most do not; then leave it empty.";
+
     public static ProviderInfo Info { get; } =
         new(
             CalendarFeedProvider.Key,
@@ -16,18 +18,8 @@ internal static class CalendarFeedInfo
                     "It begins with https:// or webcal://. Whoever has it can read the calendar, so Remindly keeps it locked away.",
                     Secret: true
                 ),
-                new(
-                    "username",
-                    "User name, only if the calendar asks for one",
-                    "Most calendars need none. Then leave it empty.",
-                    Secret: false
-                ),
-                new(
-                    "password",
-                    "Password, only if the calendar asks for one",
-                    "Most calendars need none. Then leave it empty.",
-                    Secret: true
-                ),
+                new("username", "User name", OnlyIfAsked, Secret: false) { Optional = true },
+                new("password", "Password", OnlyIfAsked, Secret: true) { Optional = true },
             ]
         )
         {
