@@ -18,4 +18,10 @@ public sealed record FetchRequest(DateWindow Window, IReadOnlyList<ClientIdentit
     /// people and credentials. Its window was as wide and has moved on since.
     /// </summary>
     public string? Memory { get; init; }
+
+    /// <summary>
+    /// What is stored of appointments of this source, by id: the <see cref="ExternalAppointment.Metadata"/> that was made earlier.
+    /// Null where nothing is: then everything is to be read.
+    /// </summary>
+    public Func<IReadOnlyCollection<string>, CancellationToken, Task<IReadOnlyDictionary<string, string>>>? Recall { get; init; }
 }

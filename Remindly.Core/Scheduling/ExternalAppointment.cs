@@ -55,6 +55,14 @@ public sealed record ExternalAppointment
     /// </summary>
     public required string Fingerprint { get; init; }
 
+    /// <summary>
+    /// The appointment it took the place of, where the provider moves by cancelling one and booking another. Both are one task.
+    /// </summary>
+    public string? ReplacesExternalId { get; init; }
+
+    /// <summary>The appointment that took its place: it is not off, it was moved there.</summary>
+    public string? ReplacedByExternalId { get; init; }
+
     public bool IsCancelled => Status is ExternalStatus.Cancelled or ExternalStatus.NoShow;
 }
 

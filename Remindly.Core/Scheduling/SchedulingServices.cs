@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Remindly.Core.Scheduling.Health;
 using Remindly.Core.Scheduling.Providers.Acuity;
 using Remindly.Core.Scheduling.Providers.CalendarFeed;
+using Remindly.Core.Scheduling.Providers.Calendly;
 using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
@@ -27,6 +28,7 @@ internal static class SchedulingServices
         services.AddSync();
         services.AddAcuity(configuration);
         services.AddCalendarFeed(configuration);
+        services.AddCalendly(configuration);
         return services;
     }
 

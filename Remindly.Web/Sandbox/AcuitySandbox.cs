@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Remindly.Web.Sandbox.Api;
+using Remindly.Web.Sandbox.SignIn;
 
 namespace Remindly.Web.Sandbox;
 
@@ -20,6 +21,7 @@ public sealed class AcuitySandbox
     {
         Clock = clock;
         Requests = new RequestLog(clock);
+        SignIn = new SandboxSignIn(clock);
         seeded = new(() =>
         {
             var account = Make(UserId, ApiKey);
@@ -30,6 +32,9 @@ public sealed class AcuitySandbox
 
     /// <summary>The default account.</summary>
     public SandboxAccount Account => seeded.Value;
+
+    /// <summary>Who signed in to which account.</summary>
+    public SandboxSignIn SignIn { get; }
 
     /// <summary>Every request to the API, whoever made it.</summary>
     public RequestLog Requests { get; }

@@ -77,14 +77,17 @@ public sealed class SandboxFaults
 
         public bool Turn() => ++seen > Fault.Skip;
 
+        private static bool IsList(string route) => route is "GET /appointments" or "GET /scheduled_events";
+
         public bool Concerns(string route) =>
             Fault.Kind is FaultKind.EmptyList or FaultKind.HardCap or FaultKind.MalformedRow or FaultKind.RowWithoutId
-                ? route == "GET /appointments"
+                ? IsList(route)
                 : Fault.Scope switch
                 {
-                    FaultScope.Lists => route == "GET /appointments",
-                    FaultScope.Singles => route.Contains("/appointments/{id}", StringComparison.Ordinal),
-                    FaultScope.Me => route == "GET /me",
+                    FaultScope.Lists => IsList(route),
+                    FaultScope.Singles => route.Contains("/appointments/{id}", StringComparison.Ordinal)
+                        || route.Contains("/scheduled_events/{id}", StringComparison.Ordinal),
+                    FaultScope.Me => route is "GET /me" or "GET /users/me",
                     _ => true,
                 };
     }

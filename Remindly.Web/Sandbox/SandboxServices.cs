@@ -1,14 +1,19 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remindly.Web.Sandbox.Api;
+using Remindly.Web.Sandbox.Calendly;
 using Remindly.Web.Sandbox.Feeds;
 using Remindly.Web.Sandbox.Pages;
+using Remindly.Web.Sandbox.SignIn;
 
 namespace Remindly.Web.Sandbox;
 
-/// <summary>A local Acuity under <c>/sandbox/acuity</c> and a clinic's calendar under <c>/sandbox/feed</c>, to try the product with and to test against.</summary>
+/// <summary>
+/// A local Acuity, a local Calendly and a clinic's calendar under <c>/sandbox</c>, to try the product with and to test against.
+/// </summary>
 public static class SandboxServices
 {
     public const string Prefix = "/sandbox/acuity";
+    public const string CalendlyPrefix = "/sandbox/calendly";
 
     /// <summary>Where a clinic's calendar is read.</summary>
     public const string FeedPrefix = "/sandbox/feed";
@@ -18,6 +23,7 @@ public static class SandboxServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AcuitySandbox>();
         services.TryAddSingleton<FeedSandbox>();
+        services.TryAddSingleton<CalendlySandbox>();
         return services;
     }
 
@@ -33,6 +39,22 @@ public static class SandboxServices
             app.MapGroup("").AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription(),
             app.ServiceProvider.GetRequiredService<FeedSandbox>()
         );
+        new SignInPages("Acuity Scheduling", sandbox.SignIn, () => (sandbox.Account.UserId, sandbox.Account.Settings.Name)).Map(
+            outside.MapGroup("/oauth2"),
+            "/disconnect"
+        );
+        MapCalendly(app);
         return app;
+    }
+
+    private static void MapCalendly(IEndpointRouteBuilder app)
+    {
+        var outside = app.MapGroup(CalendlyPrefix).AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription();
+        var sandbox = app.ServiceProvider.GetRequiredService<CalendlySandbox>();
+        CalendlyApi.Map(outside, sandbox);
+        new SignInPages("Calendly", sandbox.SignIn, () => (sandbox.Account.UserId, sandbox.Account.Name)).Map(
+            outside.MapGroup("/oauth"),
+            "/revoke"
+        );
     }
 }

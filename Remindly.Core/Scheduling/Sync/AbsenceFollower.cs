@@ -20,6 +20,7 @@ internal sealed class AbsenceFollower(SyncScope scope, PageStore store, SyncTall
         try
         {
             var there = await provider.GetAsync(connection, known.ExternalId, cancellationToken);
+            there = there is null ? null : await MoveFollower.FollowAsync(scope.Connected, there, cancellationToken);
             await (there is null ? GoneAsync(known, cancellationToken) : FoundAsync(known, there, cancellationToken));
         }
         catch (ProviderException problem) when (problem.Failure.Kind is FailureKind.InvalidResponse or FailureKind.Forbidden)

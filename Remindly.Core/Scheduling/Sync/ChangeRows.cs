@@ -110,6 +110,7 @@ internal sealed class ChangeRows(RemindlyDb db, Guid integrationId, string sourc
             (int)appointment.Status,
             appointment.Fingerprint,
             appointment.Metadata,
+            appointment.ExternalId,
             nowValue,
             change.Known.Id,
             change.Known.Version,

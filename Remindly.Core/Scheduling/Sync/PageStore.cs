@@ -32,6 +32,16 @@ internal sealed class PageStore(SyncScope scope, SyncStore store, SyncTally tall
         }
     }
 
+    /// <summary>The tasks of these appointments, whatever id they are known by.</summary>
+    public Task<IReadOnlyList<KnownTask>> KnownAsync(
+        IReadOnlyCollection<MatchedAppointment> matched,
+        CancellationToken cancellationToken
+    ) => store.KnownAsync(scope.Source, matched, cancellationToken);
+
+    /// <summary>Whether there is a task of that appointment.</summary>
+    public Task<bool> KnowsAsync(Guid seniorId, string externalId, CancellationToken cancellationToken) =>
+        store.KnowsAsync(scope.Source, seniorId, externalId, cancellationToken);
+
     /// <summary>Null when the task is no longer this integration's to follow.</summary>
     public Task<KnownTask?> FindAsync(Guid taskId, CancellationToken cancellationToken) =>
         store.FollowedAsync(scope.Run.IntegrationId, taskId, cancellationToken);

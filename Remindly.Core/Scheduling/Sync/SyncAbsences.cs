@@ -39,6 +39,27 @@ internal sealed class SyncAbsences(IDbContextFactory<RemindlyDb> databases)
         return new FoundAbsences(new Absences(missing, upcomingMissing, upcomingKnown, seen.Count == 0), ids);
     }
 
+    /// <summary>What a run asks for, with a way to look up what is stored already.</summary>
+    public FetchRequest Recalling(SyncScope scope) =>
+        scope.Request with
+        {
+            Recall = async (ids, cancellationToken) =>
+            {
+                var (source, integration) = (scope.Source, scope.Run.IntegrationId);
+                await using var db = await databases.CreateDbContextAsync(cancellationToken);
+                var stored = await db
+                    .Tasks.Where(task =>
+                        task.SchedulingIntegrationId == integration
+                        && task.ExternalSource == source
+                        && task.SyncMetadata != null
+                        && EF.Parameter(ids).Contains(task.ExternalId!)
+                    )
+                    .Select(task => new { task.ExternalId, task.SyncMetadata })
+                    .ToListAsync(cancellationToken);
+                return stored.DistinctBy(task => task.ExternalId).ToDictionary(task => task.ExternalId!, task => task.SyncMetadata!);
+            },
+        };
+
     /// <summary>How many of the window are known, without those that came.</summary>
     public async Task<int> CountKnownAsync(SyncScope scope, SeenAppointments seen, CancellationToken cancellationToken)
     {

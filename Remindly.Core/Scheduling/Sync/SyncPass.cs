@@ -4,6 +4,7 @@ namespace Remindly.Core.Scheduling.Sync;
 internal sealed class SyncPass(SyncScope scope, PageStore store, SyncAbsences absences, SyncTally tally)
 {
     private readonly SyncFindings findings = new();
+    private readonly Moves moves = new(scope, store, tally);
     private string? memory;
     private bool unchanged;
 
@@ -17,10 +18,12 @@ internal sealed class SyncPass(SyncScope scope, PageStore store, SyncAbsences ab
 
         using var seen = new SeenAppointments();
         var (provider, connection) = scope.Connected;
-        await foreach (var page in provider.FetchAsync(connection, scope.Request, cancellationToken))
+        await foreach (var page in provider.FetchAsync(connection, absences.Recalling(scope), cancellationToken))
         {
             await TakeAsync(page, seen, cancellationToken);
         }
+
+        await moves.SettleAsync(cancellationToken);
 
         var held = await FindWhatDidNotComeAsync(seen, cancellationToken);
         SayWhatIsUnread();
@@ -72,7 +75,11 @@ internal sealed class SyncPass(SyncScope scope, PageStore store, SyncAbsences ab
 
             if (scope.OwnerOf(appointment.Client) is { } senior)
             {
-                matched.Add(new MatchedAppointment(senior, appointment));
+                var each = new MatchedAppointment(senior, appointment);
+                if (!moves.Takes(each))
+                {
+                    matched.Add(each);
+                }
             }
             else
             {

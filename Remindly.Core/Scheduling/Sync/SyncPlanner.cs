@@ -24,9 +24,7 @@ public static class SyncPlanner
         return
         [
             .. fetched.Select(each =>
-                tasks.TryGetValue((each.SeniorId, each.Appointment.ExternalId), out var task)
-                    ? Compare(task, each.Appointment, context)
-                    : New(each, context)
+                Moves.TaskOf(each, tasks) is { } task ? Compare(task, each.Appointment, context) : New(each, context)
             ),
         ];
     }

@@ -41,6 +41,7 @@ internal static class SyncStatements
         "@external_status",
         "@external_fingerprint",
         "@sync_metadata",
+        "@external_id",
         "@now",
         "@id",
         "@version",
@@ -68,7 +69,7 @@ internal static class SyncStatements
             all_day_on = @all_day_on, duration_minutes = @duration_minutes, location = @location, completed_at = @completed_at,
             scheduling_integration_id = COALESCE(scheduling_integration_id, @integration_id), external_url = @external_url,
             external_status = @external_status, external_fingerprint = @external_fingerprint, sync_metadata = @sync_metadata,
-            updated_at = @now, version = version + 1
+            external_id = @external_id, updated_at = @now, version = version + 1
         WHERE id = @id AND version = @version
         """;
 

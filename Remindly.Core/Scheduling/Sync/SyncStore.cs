@@ -17,7 +17,7 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
     )
     {
         var seniors = fetched.Select(each => each.SeniorId).Distinct().ToList();
-        var ids = fetched.Select(each => each.Appointment.ExternalId).ToList();
+        var ids = fetched.SelectMany(each => Moves.IdsOf(each.Appointment)).Distinct().ToList();
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         return await db
             // One parameter whatever the page's size, so that the statement is the same each time.
@@ -28,6 +28,15 @@ internal sealed class SyncStore(IDbContextFactory<RemindlyDb> databases, SyncLea
             )
             .Select(KnownTasks.Projection)
             .ToListAsync(cancellationToken);
+    }
+
+    public async Task<bool> KnowsAsync(string source, Guid seniorId, string externalId, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        return await db.Tasks.AnyAsync(
+            task => task.SeniorId == seniorId && task.ExternalSource == source && task.ExternalId == externalId,
+            cancellationToken
+        );
     }
 
     /// <summary>A task as this integration follows it; null when it does not any more.</summary>

@@ -85,6 +85,7 @@ public sealed class TaskRefresh(IDbContextFactory<RemindlyDb> databases, Provide
             }
 
             var there = await provider.GetAsync(connection, known.ExternalId, cancellationToken);
+            there = there is null ? null : await MoveFollower.FollowAsync(connected, there, cancellationToken);
             var change = Plan(scope, known, there);
             if (change is null)
             {

@@ -72,6 +72,11 @@ internal sealed class AcuityDoor(AcuitySandbox sandbox)
     private SandboxAccount? Caller(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            return sandbox.SignIn.UserOf(header[7..].Trim()) is { } user ? sandbox.FindAccount(user) : null;
+        }
+
         if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
         {
             return null;

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Remindly.Core.Scheduling.Providers.Http;
+
+namespace Remindly.Core.Scheduling.Providers.Calendly;
+
+public static class CalendlyServices
+{
+    /// <summary>Lets appointments come from Calendly.</summary>
+    public static IServiceCollection AddCalendly(this IServiceCollection services, IConfiguration configuration)
+    {
+        services
+            .AddOptions<CalendlyOptions>()
+            .Bind(configuration.GetSection(CalendlyOptions.Section))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        services.AddProviderHttp<CalendlyOptions>(CalendlyProvider.Key);
+        services.AddTransient<CalendlyLimits>();
+        services.AddHttpClient(CalendlyProvider.Key).AddHttpMessageHandler<CalendlyLimits>();
+        services.AddSingleton<CalendlyClient>();
+        services.AddSingleton<CalendlyEvents>();
+        services.AddSingleton<CalendlyBookings>();
+        services.AddSingleton<ISchedulingProvider, CalendlyProvider>();
+        return services;
+    }
+}
