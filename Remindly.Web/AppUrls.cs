@@ -61,6 +61,14 @@ public static class AppUrls
 
     public static string Help(string provider) => $"/help/{Uri.EscapeDataString(provider)}";
 
+    /// <summary>Signing in at a provider: the sub-paths begin it and end it.</summary>
+    public const string SignIn = "/integrations/sign-in";
+
+    public static string BeginSignIn(string provider, Guid? integrationId) =>
+        $"{SignIn}/{Uri.EscapeDataString(provider)}" + (integrationId is { } id ? $"?integration={id}" : "");
+
+    public static string SignInCallback(string provider) => $"{SignIn}/{Uri.EscapeDataString(provider)}/callback";
+
     public static string Reconnect(Guid id) => $"/integrations/{id}/reconnect";
 
     public static string Senior(Guid id) => $"/seniors/{id}";

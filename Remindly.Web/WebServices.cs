@@ -41,6 +41,7 @@ internal static class WebServices
         app.MapHealth();
         app.MapAccountEndpoints();
         app.MapDiagnosticsDownload();
+        app.MapSignIn();
         if (app.Services.Site().Demo)
         {
             app.MapSandbox();

@@ -34,11 +34,12 @@ internal sealed class CredentialCheck(CredentialVault vault)
         return new Credentials
         {
             ProviderUserId = typed.ProviderUserId ?? integration.ProviderUserId,
-            ApiKey = typed.ApiKey ?? saved?.ApiKey,
+            ApiKey = typed.ApiKey ?? (typed.AccessToken is null ? saved?.ApiKey : null),
             ApiSecret = typed.ApiSecret ?? saved?.ApiSecret,
-            AccessToken = typed.AccessToken ?? saved?.AccessToken,
-            AccessTokenExpiresAt = typed.AccessToken is null ? saved?.AccessTokenExpiresAt : typed.AccessTokenExpiresAt,
-            RefreshToken = typed.AccessToken is null ? saved?.RefreshToken : typed.RefreshToken,
+            // A key and a sign-in each stand alone: whichever came last is the one that is used.
+            AccessToken = typed.AccessToken ?? (typed.ApiKey is null ? saved?.AccessToken : null),
+            AccessTokenExpiresAt = typed is { AccessToken: null, ApiKey: null } ? saved?.AccessTokenExpiresAt : typed.AccessTokenExpiresAt,
+            RefreshToken = typed is { AccessToken: null, ApiKey: null } ? saved?.RefreshToken : typed.RefreshToken,
             Url = typed.Url ?? saved?.Url,
             Username = typed.Username ?? integration.Username,
             Password = typed.Password ?? (isSamePlace ? saved?.Password : null),

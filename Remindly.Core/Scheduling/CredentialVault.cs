@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using Remindly.Core.Scheduling.SignIn;
 
 namespace Remindly.Core.Scheduling;
 
@@ -67,7 +68,7 @@ public sealed class CredentialVault(IDataProtectionProvider protection)
                 ApiSecret = Open(integration.Id, nameof(Credentials.ApiSecret), integration.ApiSecret),
                 AccessToken = Open(integration.Id, nameof(Credentials.AccessToken), integration.AccessToken),
                 AccessTokenExpiresAt = integration.AccessTokenExpiresAt,
-                RefreshToken = Open(integration.Id, nameof(Credentials.RefreshToken), integration.RefreshToken),
+                RefreshToken = Open(integration.Id, nameof(Credentials.RefreshToken), RefreshClaim.Plain(integration.RefreshToken)),
                 Url = Open(integration.Id, nameof(Credentials.Url), integration.Url),
                 Username = integration.Username,
                 Password = Open(integration.Id, nameof(Credentials.Password), integration.Password),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Care;
 using Remindly.Core.Changes;
 using Remindly.Core.Persistence;
+using Remindly.Core.Scheduling.SignIn;
 using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
@@ -10,7 +11,14 @@ namespace Remindly.Core.Scheduling;
 /// Disconnects for a person who may, at once for everybody, and takes it back if they regret it in time. What is not taken back is
 /// deleted for good by <see cref="SyncUpkeep"/>.
 /// </summary>
-public sealed class Disconnections(IDbContextFactory<RemindlyDb> databases, IntegrationReader reader, SyncLeases leases, TimeProvider clock)
+public sealed class Disconnections(
+    IDbContextFactory<RemindlyDb> databases,
+    IntegrationReader reader,
+    SyncLeases leases,
+    CredentialVault vault,
+    Revocations revocations,
+    TimeProvider clock
+)
 {
     /// <summary>How long it can be taken back.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromMinutes(10);
@@ -63,9 +71,11 @@ public sealed class Disconnections(IDbContextFactory<RemindlyDb> databases, Inte
             await UnlinkedTasks.UnlinkAsync(db, id, keptFor: null, userId, now, cancellationToken);
         }
 
+        var granted = vault.Open(integration);
         var credentials = integration.Disconnect(now);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        revocations.Later(integration, granted, now + Kept);
         return new Disconnected(id, now, credentials, unlinked);
     }
 
@@ -88,6 +98,7 @@ public sealed class Disconnections(IDbContextFactory<RemindlyDb> databases, Inte
         await SayOfTasksAsync(db, id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        revocations.Forget(id);
         return true;
     }
 

@@ -20,14 +20,11 @@ internal sealed class LiveAnswers(IDbContextFactory<RemindlyDb> databases, Provi
             return ProviderTrouble.Of<T>(new ProviderFailure(FailureKind.RateLimited, until - now), name);
         }
 
-        if (catalog.Connect(integration) is not { } connected)
-        {
-            return ProviderTrouble.Of<T>(FailureKind.Unauthorized, name);
-        }
-
         try
         {
-            return await ask(connected);
+            return await catalog.ConnectAsync(integration, cancellationToken) is { } connected
+                ? await ask(connected)
+                : ProviderTrouble.Of<T>(FailureKind.Unauthorized, name);
         }
         catch (ProviderException problem)
         {

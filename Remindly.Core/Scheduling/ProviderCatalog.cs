@@ -1,10 +1,12 @@
+using Remindly.Core.Scheduling.SignIn;
+
 namespace Remindly.Core.Scheduling;
 
 /// <summary>A provider and the connection it is used with.</summary>
 public sealed record ConnectedProvider(ISchedulingProvider Provider, ProviderConnection Connection);
 
 /// <summary>The providers there are, by key; makes one ready for an integration, or verifies credentials without one.</summary>
-public sealed class ProviderCatalog(IEnumerable<ISchedulingProvider> providers, CredentialVault vault)
+public sealed class ProviderCatalog(IEnumerable<ISchedulingProvider> providers, TokenKeeper tokens)
 {
     public const string ChooseOne = "Choose one of the providers Remindly can connect to.";
 
@@ -17,8 +19,9 @@ public sealed class ProviderCatalog(IEnumerable<ISchedulingProvider> providers, 
     public string NameOf(string key) => Find(key)?.Info.Name ?? key;
 
     /// <summary>Null when the saved credentials cannot be decrypted, or the provider is not known to this version.</summary>
-    public ConnectedProvider? Connect(SchedulingIntegration integration) =>
-        Find(integration.Provider) is { } provider && vault.Open(integration) is { } credentials
+    /// <exception cref="ProviderException">Its access token has ended and the provider gave no new one.</exception>
+    public async Task<ConnectedProvider?> ConnectAsync(SchedulingIntegration integration, CancellationToken cancellationToken) =>
+        Find(integration.Provider) is { } provider && await tokens.FreshAsync(integration, cancellationToken) is { } credentials
             ? new ConnectedProvider(provider, new ProviderConnection(credentials))
             : null;
 

@@ -39,6 +39,14 @@ public sealed partial class SchedulingIntegration
             earlier.Password
         );
 
+    /// <summary>Another process may have got new ones.</summary>
+    public void TakeTokensOf(SchedulingIntegration stored)
+    {
+        AccessToken = stored.AccessToken;
+        AccessTokenExpiresAt = stored.AccessTokenExpiresAt;
+        RefreshToken = stored.RefreshToken;
+    }
+
     private SealedCredentials Sealed =>
         new()
         {

@@ -4,6 +4,7 @@ using Remindly.Core.Scheduling.Health;
 using Remindly.Core.Scheduling.Providers.Acuity;
 using Remindly.Core.Scheduling.Providers.CalendarFeed;
 using Remindly.Core.Scheduling.Providers.Calendly;
+using Remindly.Core.Scheduling.SignIn;
 using Remindly.Core.Scheduling.Sync;
 
 namespace Remindly.Core.Scheduling;
@@ -16,6 +17,9 @@ internal static class SchedulingServices
         services.AddSingleton<CredentialVault>();
         services.AddSingleton<ProviderNames>();
         services.AddSingleton<ProviderCatalog>();
+        services.AddSingleton<ProviderSignIns>();
+        services.AddSingleton<TokenKeeper>();
+        services.AddSingleton<Revocations>();
         services.AddSingleton<IntegrationReader>();
         services.AddSingleton<RiskReader>();
         services.AddSingleton<IntegrationService>();

@@ -1,4 +1,5 @@
 using Remindly.Web.Sandbox;
+using Remindly.Web.Sandbox.Calendly;
 using Remindly.Web.Sandbox.Feeds;
 
 namespace Remindly.Web.Demo;
@@ -16,6 +17,7 @@ public sealed class DemoCredentials(IConfiguration configuration)
                     ["provider_user_id"] = AcuitySandbox.UserId,
                     ["api_key"] = AcuitySandbox.ApiKey,
                 },
+                "calendly" => new Dictionary<string, string> { ["access_token"] = CalendlySandbox.Token },
                 "calendar_feed" when configuration["Scheduling:SandboxAddress"] is { } sandbox => new Dictionary<string, string>
                 {
                     ["url"] = sandbox + FeedSandbox.Path[SandboxServices.FeedPrefix.Length..],

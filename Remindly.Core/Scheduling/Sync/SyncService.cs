@@ -47,11 +47,31 @@ public sealed partial class SyncService(
     )
     {
         var tally = new SyncTally();
-        var connected = catalog.Connect(integration);
-        var end = await EndAsync(run, integration, connected, request, tally, stopping);
+        var (connected, end) = await ConnectAsync(integration, stopping);
+        end ??= await EndAsync(run, integration, connected, request, tally, stopping);
         tally.Requests = connected?.Connection.Requests ?? 0;
         var finished = end is null ? null : await new SyncFinish(databases, leases, clock).RecordAsync(run, integration, tally, end);
         return (finished ?? await ClosedByAnotherAsync(run)) is { } closed ? Log(closed) : new SyncAnswer.Missing();
+    }
+
+    /// <summary>Connected, or how the run ended because it could not be.</summary>
+    private async Task<(ConnectedProvider? Connected, SyncEnd? End)> ConnectAsync(
+        SchedulingIntegration integration,
+        CancellationToken stopping
+    )
+    {
+        try
+        {
+            return (await catalog.ConnectAsync(integration, stopping), null);
+        }
+        catch (ProviderException problem)
+        {
+            return (null, new SyncEnd.Failed(problem.Failure));
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return (null, new SyncEnd.Failed(new ProviderFailure(FailureKind.Interrupted)));
+        }
     }
 
     /// <summary>Null when the run has lost its lease.</summary>

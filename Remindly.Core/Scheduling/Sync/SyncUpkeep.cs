@@ -1,16 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Persistence;
+using Remindly.Core.Scheduling.SignIn;
 
 namespace Remindly.Core.Scheduling.Sync;
 
 /// <summary>What is due without a provider: pauses that are over, and what was disconnected and is not taken back any more.</summary>
-internal sealed class SyncUpkeep(IDbContextFactory<RemindlyDb> databases, TimeProvider clock)
+internal sealed class SyncUpkeep(IDbContextFactory<RemindlyDb> databases, Revocations revocations, TimeProvider clock)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await EndPausesAsync(db, cancellationToken);
         await ForgetAsync(db, cancellationToken);
+        await revocations.RunAsync(clock.GetUtcNow(), cancellationToken);
     }
 
     private async Task EndPausesAsync(RemindlyDb db, CancellationToken cancellationToken)

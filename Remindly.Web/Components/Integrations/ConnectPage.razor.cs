@@ -17,7 +17,8 @@ public sealed partial class ConnectPage(
     ImportPreviews previews,
     IntegrationService integrations,
     SyncNow sync,
-    DemoCredentials demo
+    DemoCredentials demo,
+    SignedIn waiting
 )
 {
     private readonly CredentialDraft draft = new();
@@ -25,6 +26,7 @@ public sealed partial class ConnectPage(
     private Draft? kept;
     private ElementReference outcome;
     private ProviderInfo? provider;
+    private Credentials? signedIn;
     private IReadOnlyList<SeniorSummary>? seniors;
     private IReadOnlyList<KeyValuePair<string, string>> whose = [];
     private string? seniorId;
@@ -40,6 +42,14 @@ public sealed partial class ConnectPage(
     /// <summary>The provider's key, such as <c>acuity</c>.</summary>
     [Parameter]
     public string Key { get; set; } = "";
+
+    /// <summary>Finds what a sign-in has brought.</summary>
+    [SupplyParameterFromQuery(Name = "signed_in")]
+    public string? Ticket { get; set; }
+
+    /// <summary>How a sign-in ended that came to nothing.</summary>
+    [SupplyParameterFromQuery(Name = "sign_in")]
+    public string? Ended { get; set; }
 
     private string Title => provider is null ? "Add an integration" : $"Connect {provider.Name}";
 
@@ -61,6 +71,8 @@ public sealed partial class ConnectPage(
 
     protected override async Task LoadAsync()
     {
+        signedIn = waiting.Find(UserId, Key, Ticket);
+        Ended = signedIn is null && Ticket is not null ? SignInEndpoints.Expired : Ended;
         if (seniors is null)
         {
             var own = await people.ListAsync(UserId, Leaving);
@@ -76,7 +88,7 @@ public sealed partial class ConnectPage(
         {
             Provider = Key,
             SeniorId = Senior?.Id,
-            Credentials = draft.ToCredentials(),
+            Credentials = signedIn ?? draft.ToCredentials(),
             Settings = SyncSettings.Default with { Match = match },
         };
 
@@ -130,6 +142,7 @@ public sealed partial class ConnectPage(
         if (!working && await TryAsync(() => integrations.ConnectAsync(UserId, Wish, Leaving)) is { } integration)
         {
             connected = integration;
+            waiting.Forget(Ticket);
             StateHasChanged();
             if (kept is not null)
             {
@@ -148,7 +161,7 @@ public sealed partial class ConnectPage(
         StateHasChanged();
         var answer = await ask();
         working = false;
-        trouble = CredentialWords.Place(answer, provider!, problems);
+        trouble = CredentialWords.Place(answer, provider!, problems) ?? (signedIn is null ? null : answer.Problem);
         preview = answer.IsDone ? preview : null;
         return answer.Value;
     }

@@ -3,5 +3,11 @@ namespace Remindly.Web.Components.Integrations;
 internal static class IntegrationPieces
 {
     public static IServiceCollection AddIntegrationPages(this IServiceCollection services) =>
-        services.AddSingleton<SyncNow>().AddSingleton<IntegrationActs>().AddScoped<NeedsYou>().AddScoped<Disconnecting>();
+        services
+            .AddSingleton<SignedIn>()
+            .AddSingleton<SignInAttempts>()
+            .AddSingleton<SyncNow>()
+            .AddSingleton<IntegrationActs>()
+            .AddScoped<NeedsYou>()
+            .AddScoped<Disconnecting>();
 }

@@ -95,15 +95,8 @@ internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOp
 
     private HttpRequestMessage Request(AcuityCall call)
     {
-        var credentials = call.Connection.Credentials;
-        if (string.IsNullOrWhiteSpace(credentials.ProviderUserId) || string.IsNullOrWhiteSpace(credentials.ApiKey))
-        {
-            throw new ProviderException(FailureKind.Unauthorized);
-        }
-
-        var pair = Encoding.UTF8.GetBytes($"{credentials.ProviderUserId.Trim()}:{credentials.ApiKey.Trim()}");
         var request = new HttpRequestMessage(call.Method, new Uri(address, call.Path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(pair));
+        request.Headers.Authorization = SignedBy(call.Connection.Credentials);
         request.Options.Set(ProviderRequest.Connection, call.Connection);
         if (call.Budget is { } budget)
         {
@@ -116,6 +109,22 @@ internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOp
         }
 
         return request;
+    }
+
+    private static AuthenticationHeaderValue SignedBy(Credentials credentials)
+    {
+        if (credentials.AccessToken?.Trim() is { Length: > 0 } token)
+        {
+            return new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        if (string.IsNullOrWhiteSpace(credentials.ProviderUserId) || string.IsNullOrWhiteSpace(credentials.ApiKey))
+        {
+            throw new ProviderException(FailureKind.Unauthorized);
+        }
+
+        var pair = Encoding.UTF8.GetBytes($"{credentials.ProviderUserId.Trim()}:{credentials.ApiKey.Trim()}");
+        return new AuthenticationHeaderValue("Basic", Convert.ToBase64String(pair));
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

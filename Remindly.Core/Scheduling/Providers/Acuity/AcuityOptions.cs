@@ -18,6 +18,16 @@ public sealed class AcuityOptions : ProviderHttpOptions
     [Url]
     public string BaseUrl { get; set; } = $"https://{Host}/api/v1";
 
+    /// <summary>Where people sign in.</summary>
+    [Required]
+    [Url]
+    public string SignInUrl { get; set; } = "https://acuityscheduling.com/oauth2";
+
+    /// <summary>As whom this installation is registered at Acuity; without it there is no sign-in, only a key.</summary>
+    public string? ClientId { get; set; }
+
+    public string? ClientSecret { get; set; }
+
     /// <summary>How many appointments one request asks for; a fuller range is asked for in smaller ones.</summary>
     [Range(1, 100_000)]
     public int PageSize { get; set; } = 1000;

@@ -50,12 +50,18 @@ internal sealed class AcuityProvider(AcuityClient client, AcuityBookings booking
             Cannot =
             [
                 "Change anything in Acuity: moving and cancelling is done there.",
-                "Connect with a client's sign-in. Only the account's owner has a key.",
+                "Connect with a client's account. It has to be the account they book with.",
             ],
         };
 
     public IReadOnlyList<CredentialFault> Check(Credentials credentials)
     {
+        if (credentials is { ApiKey: null, AccessToken: { Length: > 0 } })
+        {
+            // Somebody signed in: there is nothing to fill in.
+            return [];
+        }
+
         var userId = credentials.ProviderUserId?.Trim() ?? "";
         var key = credentials.ApiKey?.Trim() ?? "";
         List<CredentialFault> faults = [];

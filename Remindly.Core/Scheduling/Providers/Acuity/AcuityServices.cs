@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Remindly.Core.Scheduling.Providers.Http;
+using Remindly.Core.Scheduling.SignIn;
 
 namespace Remindly.Core.Scheduling.Providers.Acuity;
 
@@ -22,6 +24,11 @@ public static class AcuityServices
         services.AddSingleton<AcuityClient>();
         services.AddSingleton<AcuityBookings>();
         services.AddSingleton<ISchedulingProvider, AcuityProvider>();
+        services.AddSingleton<IProviderSignIn>(container => new OAuthSignIn(
+            AcuitySignIn.Of(container.GetRequiredService<IOptions<AcuityOptions>>().Value),
+            container.GetRequiredService<IHttpClientFactory>(),
+            container.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }

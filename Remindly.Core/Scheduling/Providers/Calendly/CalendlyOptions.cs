@@ -16,6 +16,16 @@ public sealed class CalendlyOptions : ProviderHttpOptions
     [Url]
     public string BaseUrl { get; set; } = "https://api.calendly.com";
 
+    /// <summary>Where people sign in.</summary>
+    [Required]
+    [Url]
+    public string SignInUrl { get; set; } = "https://auth.calendly.com/oauth";
+
+    /// <summary>As whom this installation is registered at Calendly; without it there is no sign-in, only a key.</summary>
+    public string? ClientId { get; set; }
+
+    public string? ClientSecret { get; set; }
+
     /// <summary>How many events one request asks for; Calendly gives no more than 100.</summary>
     [Range(1, 100)]
     public int PageSize { get; set; } = 100;

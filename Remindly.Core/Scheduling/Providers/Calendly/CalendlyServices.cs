@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Remindly.Core.Scheduling.Providers.Http;
+using Remindly.Core.Scheduling.SignIn;
 
 namespace Remindly.Core.Scheduling.Providers.Calendly;
 
@@ -21,6 +23,11 @@ public static class CalendlyServices
         services.AddSingleton<CalendlyEvents>();
         services.AddSingleton<CalendlyBookings>();
         services.AddSingleton<ISchedulingProvider, CalendlyProvider>();
+        services.AddSingleton<IProviderSignIn>(container => new OAuthSignIn(
+            CalendlySignIn.Of(container.GetRequiredService<IOptions<CalendlyOptions>>().Value),
+            container.GetRequiredService<IHttpClientFactory>(),
+            container.GetRequiredService<TimeProvider>()
+        ));
         return services;
     }
 }
