@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Remindly.Web.Sandbox.SignIn;
 
 namespace Remindly.Tests.Infrastructure;
 
@@ -19,6 +20,15 @@ public sealed class LiveApp : RemindlyApp
         With("Demo", "true");
         With("Scheduling:Providers:Acuity:BaseUrl", $"{url}/sandbox/acuity/api/v1");
         With("Scheduling:SandboxAddress", $"{url}/sandbox/feed");
+        With("Scheduling:Providers:Calendly:BaseUrl", $"{url}/sandbox/calendly");
+        With("Scheduling:Providers:Acuity:SignInUrl", $"{url}/sandbox/acuity/oauth2");
+        With("Scheduling:Providers:Calendly:SignInUrl", $"{url}/sandbox/calendly/oauth");
+        foreach (var provider in new[] { "Acuity", "Calendly" })
+        {
+            With($"Scheduling:Providers:{provider}:ClientId", SandboxSignIn.ClientId);
+            With($"Scheduling:Providers:{provider}:ClientSecret", SandboxSignIn.ClientSecret);
+        }
+
         UseKestrel(port);
         ClientOptions.BaseAddress = new Uri(url);
         address = new Lazy<Uri>(() =>

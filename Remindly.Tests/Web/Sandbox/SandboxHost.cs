@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Remindly.Web.Sandbox;
+using Remindly.Web.Sandbox.Calendly;
 using Xunit;
 
 namespace Remindly.Tests.Web.Sandbox;
@@ -19,6 +20,11 @@ public sealed class SandboxHost : IAsyncLifetime
     private WebApplication? app;
 
     public AcuitySandbox Sandbox => app!.Services.GetRequiredService<AcuitySandbox>();
+
+    public CalendlySandbox Calendly => app!.Services.GetRequiredService<CalendlySandbox>();
+
+    /// <summary>Where it listens.</summary>
+    public string Address => app!.Urls.First();
 
     public SandboxAccount Account => Sandbox.Account;
 

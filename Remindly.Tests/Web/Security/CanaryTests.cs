@@ -198,25 +198,4 @@ public sealed class CanaryTests
 
         public void Dispose() { }
     }
-
-    private sealed class CookieKeeper : DelegatingHandler
-    {
-        private readonly System.Net.CookieContainer cookies = new();
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } kept)
-            {
-                request.Headers.Add("Cookie", kept);
-            }
-
-            var response = await base.SendAsync(request, cancellationToken);
-            foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
-            {
-                cookies.SetCookies(request.RequestUri!, cookie);
-            }
-
-            return response;
-        }
-    }
 }

@@ -27,6 +27,7 @@ public sealed partial class ConnectPage(
     private ElementReference outcome;
     private ProviderInfo? provider;
     private Credentials? signedIn;
+    private string? ended;
     private IReadOnlyList<SeniorSummary>? seniors;
     private IReadOnlyList<KeyValuePair<string, string>> whose = [];
     private string? seniorId;
@@ -71,8 +72,8 @@ public sealed partial class ConnectPage(
 
     protected override async Task LoadAsync()
     {
-        signedIn = waiting.Find(UserId, Key, Ticket);
-        Ended = signedIn is null && Ticket is not null ? SignInEndpoints.Expired : Ended;
+        signedIn = connected is null ? waiting.Find(UserId, Key, Ticket) : signedIn;
+        ended = signedIn is null && Ticket is not null ? SignInEndpoints.Expired : Ended;
         if (seniors is null)
         {
             var own = await people.ListAsync(UserId, Leaving);
@@ -163,6 +164,8 @@ public sealed partial class ConnectPage(
         working = false;
         trouble = CredentialWords.Place(answer, provider!, problems) ?? (signedIn is null ? null : answer.Problem);
         preview = answer.IsDone ? preview : null;
+        signedIn =
+            answer is Outcome<T>.ProviderFailed(var code, _, _) && code == FailureWords.Code(FailureKind.Unauthorized) ? null : signedIn;
         return answer.Value;
     }
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Remindly.Core.Scheduling.Providers.Http;
-using Remindly.Core.Scheduling.SignIn;
 
 namespace Remindly.Core.Scheduling.Providers.Calendly;
 

@@ -1,4 +1,4 @@
-namespace Remindly.Core.Scheduling.SignIn;
+namespace Remindly.Core.Scheduling;
 
 /// <summary>
 /// How a person connects by signing in at the provider (OAuth 2, RFC 6749) instead of copying a key. Every method that asks the
