@@ -40,7 +40,7 @@ public sealed class CanaryTests
     {
         await using var app = new LiveApp();
         app.With("Scheduling:Providers:Acuity:BaseDelay", "00:00:00.005").With("Logging:LogLevel:Default", "Trace");
-        app.With(services => services.AddSingleton<ILoggerProvider>(new Listener(seen)));
+        app.With(services => services.AddSingleton<ILoggerProvider>(new EveryLine(seen)));
         _ = app.Address;
         var account = app.Services.GetRequiredService<AcuitySandbox>().AddAccount(UserId, Key);
         account.Add(new SandboxAppointment { Start = TimeProvider.System.GetUtcNow().AddDays(1), FirstName = "Rosa" });
@@ -172,30 +172,5 @@ public sealed class CanaryTests
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         seen.Enqueue(response.Headers + text);
         return text.Length == 0 ? default : System.Text.Json.JsonDocument.Parse(text).RootElement;
-    }
-
-    /// <summary>Keeps every line of every logger, whatever its level.</summary>
-    private sealed class Listener(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            lines.Enqueue(state.ToString() ?? "");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose() { }
     }
 }

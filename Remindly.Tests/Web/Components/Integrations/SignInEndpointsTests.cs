@@ -19,7 +19,7 @@ public sealed class SignInEndpointsTests : IAsyncDisposable
     private readonly HttpClient elsewhere = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     public SignInEndpointsTests() =>
-        app.With("Logging:LogLevel:Default", "Trace").With(services => services.AddSingleton<ILoggerProvider>(new Listener(logged)));
+        app.With("Logging:LogLevel:Default", "Trace").With(services => services.AddSingleton<ILoggerProvider>(new EveryLine(logged)));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -175,35 +175,19 @@ public sealed class SignInEndpointsTests : IAsyncDisposable
     private async Task<Uri> AnswerAsync(Uri away, string say)
     {
         var query = QueryHelpers.ParseQuery(away.Query);
-        var fields = new[] { "redirect_uri", "state", "code_challenge" }.ToDictionary(name => name, name => query[name].ToString());
+        var fields = new[] { "redirect_uri", "state", "code_challenge" }.ToDictionary(
+            name => name,
+            name => query.TryGetValue(name, out var value) ? value.ToString() : ""
+        );
         fields["say"] = say;
         using var form = new FormUrlEncodedContent(fields);
         using var response = await elsewhere.PostAsync(new Uri(away.GetLeftPart(UriPartial.Path)), form, Cancellation);
-        return response.Headers.Location!;
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        return new Uri(app.Address, response.Headers.Location!);
     }
 
     private sealed record Visitor(HttpClient Client, CookieKeeper Keeper) : IDisposable
     {
         public void Dispose() => Client.Dispose();
-    }
-
-    private sealed class Listener(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => lines.Enqueue(formatter(state, exception) + exception);
-
-        public void Dispose() { }
     }
 }
