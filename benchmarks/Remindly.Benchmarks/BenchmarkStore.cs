@@ -17,16 +17,20 @@ internal sealed class BenchmarkStore : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("remindly-benchmark").FullName;
     private readonly ServiceProvider services;
 
-    private BenchmarkStore(ISchedulingProvider provider)
+    private BenchmarkStore(ISchedulingProvider? provider, IReadOnlyDictionary<string, string?> settings)
     {
         var store = new StoreOptions(StoreEngine.Sqlite, $"Data Source={Path.Combine(folder, "remindly.db")}");
-        services = new ServiceCollection()
+        var collection = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
             .AddSingleton<IHostApplicationLifetime, NeverStops>()
-            .AddRemindlyCore(new ConfigurationBuilder().Build(), store)
-            .AddSingleton(provider)
-            .BuildServiceProvider();
+            .AddRemindlyCore(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), store);
+        if (provider is not null)
+        {
+            collection.AddSingleton(provider);
+        }
+
+        services = collection.BuildServiceProvider();
     }
 
     public IServiceProvider Services => services;
@@ -39,11 +43,24 @@ internal sealed class BenchmarkStore : IAsyncDisposable
 
     public RemindlyDb Open() => services.GetRequiredService<IDbContextFactory<RemindlyDb>>().CreateDbContext();
 
-    public static async Task<BenchmarkStore> CreateAsync(ISchedulingProvider provider)
+    public static Task<BenchmarkStore> CreateAsync(ISchedulingProvider provider) =>
+        FilledAsync(
+            new BenchmarkStore(provider, new Dictionary<string, string?>()),
+            provider.Info.Key,
+            new Credentials { ApiKey = "not-a-real-key" }
+        );
+
+    /// <summary>With one of the product's own providers.</summary>
+    public static Task<BenchmarkStore> CreateAsync(
+        string provider,
+        Credentials credentials,
+        IReadOnlyDictionary<string, string?> settings
+    ) => FilledAsync(new BenchmarkStore(provider: null, settings), provider, credentials);
+
+    private static async Task<BenchmarkStore> FilledAsync(BenchmarkStore store, string provider, Credentials credentials)
     {
-        var store = new BenchmarkStore(provider);
         await store.services.PrepareRemindlyCoreAsync(CancellationToken.None);
-        await store.FillAsync(provider.Info.Key);
+        await store.FillAsync(provider, credentials);
         return store;
     }
 
@@ -54,16 +71,14 @@ internal sealed class BenchmarkStore : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private async Task FillAsync(string provider)
+    private async Task FillAsync(string provider, Credentials credentials)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var user = new RemindlyUser { Id = Guid.NewGuid(), UserName = "ana@example.com" };
         var senior = Senior.Create(new SeniorDetails("Rosa Marino", null, null, null, "America/New_York"), now);
         var integration = new SchedulingIntegration(user.Id, senior.Id, provider, now);
-        var credentials = services
-            .GetRequiredService<CredentialVault>()
-            .Seal(integration.Id, new Credentials { ApiKey = "not-a-real-key" });
-        integration.UseCredentials(credentials, new ProviderAccount("1", null, null, null), now);
+        var sealedOnes = services.GetRequiredService<CredentialVault>().Seal(integration.Id, credentials);
+        integration.UseCredentials(sealedOnes, new ProviderAccount("1", null, null, null), now);
         await using var db = Open();
         db.AddRange(user, senior, new CircleMember(senior.Id, user.Id, CircleRole.Owner, now), integration);
         await db.SaveChangesAsync();

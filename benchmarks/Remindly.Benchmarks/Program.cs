@@ -4,6 +4,10 @@ if (args is ["list", .. var rest])
 {
     await TaskListBenchmark.RunAsync(Count(rest, 100_000), rounds: 10);
 }
+else if (args is ["feed", .. var more])
+{
+    await FeedBenchmark.RunAsync(Count(more, 5_000), rounds: 3);
+}
 else
 {
     await SyncStoreBenchmark.RunAsync(Count(args, 10_000), rounds: 3);
