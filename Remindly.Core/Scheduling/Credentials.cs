@@ -39,6 +39,12 @@ public sealed class ProviderConnection(Credentials credentials)
 
     public Credentials Credentials { get; } = credentials;
 
+    /// <summary>Which of the account's calendars are wanted, by <see cref="OfferedCalendar.Id"/>; null: all.</summary>
+    public IReadOnlyList<string>? Calendars { get; init; }
+
+    /// <summary>Where whole days and times without a zone are when one appointment is looked up: as in the run's fetch.</summary>
+    public string TimeZone { get; set; } = "Etc/UTC";
+
     public int Requests => requests;
 
     public void CountRequest() => Interlocked.Increment(ref requests);

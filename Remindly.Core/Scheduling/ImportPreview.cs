@@ -18,6 +18,9 @@ public sealed record ImportPreview(
     bool More
 )
 {
+    /// <summary>What the account holds, where there is a choice; empty where there is none.</summary>
+    public IReadOnlyList<OfferedCalendar> Calendars { get; init; } = [];
+
     /// <summary>A business account holds every client it has: only the senior's should come in.</summary>
     public MatchMode Proposed => Clients > 1 ? MatchMode.Client : MatchMode.All;
 
@@ -95,7 +98,7 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
         CancellationToken cancellationToken
     )
     {
-        var connection = new ProviderConnection(wish.Credentials);
+        var connection = new ProviderConnection(wish.Credentials) { Calendars = wish.Settings.Calendars };
         var account = await provider.VerifyAsync(connection, cancellationToken);
         var name = account.Name ?? provider.Info.Name;
         progress.Report(new ImportProgress(name, 0));
@@ -124,6 +127,9 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
             count.Shares,
             count.First(MostShown, wish.SeniorId is null || count.Clients > 1),
             more
-        );
+        )
+        {
+            Calendars = provider is IOffersCalendars offers ? await offers.ListCalendarsAsync(connection, cancellationToken) : [],
+        };
     }
 }

@@ -22,7 +22,7 @@ public sealed class ProviderCatalog(IEnumerable<ISchedulingProvider> providers, 
     /// <exception cref="ProviderException">Its access token has ended and the provider gave no new one.</exception>
     public async Task<ConnectedProvider?> ConnectAsync(SchedulingIntegration integration, CancellationToken cancellationToken) =>
         Find(integration.Provider) is { } provider && await tokens.FreshAsync(integration, cancellationToken) is { } credentials
-            ? new ConnectedProvider(provider, new ProviderConnection(credentials))
+            ? new ConnectedProvider(provider, new ProviderConnection(credentials) { Calendars = integration.Settings.Calendars })
             : null;
 
     /// <summary>Asks the provider whose credentials these are, and stores nothing.</summary>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Remindly.Core.Scheduling.Health;
 using Remindly.Core.Scheduling.Providers.Acuity;
+using Remindly.Core.Scheduling.Providers.CalDav;
 using Remindly.Core.Scheduling.Providers.CalendarFeed;
 using Remindly.Core.Scheduling.Providers.Calendly;
 using Remindly.Core.Scheduling.SignIn;
@@ -32,6 +33,7 @@ internal static class SchedulingServices
         services.AddSync();
         services.AddAcuity(configuration);
         services.AddCalendarFeed(configuration);
+        services.AddCalDav(configuration);
         services.AddCalendly(configuration);
         return services;
     }

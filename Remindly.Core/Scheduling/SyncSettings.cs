@@ -45,6 +45,9 @@ public sealed record SyncSettings
 
     public AssignMode AssignTo { get; init; } = AssignMode.Nobody;
 
+    /// <summary>Which of the account's calendars are read, by <see cref="OfferedCalendar.Id"/>; null: all.</summary>
+    public IReadOnlyList<string>? Calendars { get; init; }
+
     [JsonIgnore]
     public TimeSpan Interval => TimeSpan.FromMinutes(SyncIntervalMinutes);
 }

@@ -5,6 +5,9 @@ namespace Remindly.Core.Scheduling;
 /// <summary>Reads settings as they are sent and says what is wrong with them, member by member.</summary>
 public static class SyncSettingsReader
 {
+    private const int MostCalendars = 100;
+    private const int LongestCalendar = 1_000;
+
     private static readonly SyncSettings Usual = SyncSettings.Default;
 
     /// <param name="sent">An object with any of the contract's members; null for one sets its default again.</param>
@@ -33,6 +36,7 @@ public static class SyncSettingsReader
                     (5, 1440, Usual.SyncIntervalMinutes),
                     (all, number) => all with { SyncIntervalMinutes = number }
                 ),
+                "calendars" => Calendars(settings, value),
                 _ => (settings, "There is no such setting."),
             };
             if (problem is not null)
@@ -73,6 +77,24 @@ public static class SyncSettingsReader
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= range.Least && number <= range.Most
             ? (set(settings, number), null)
         : (settings, $"Use a whole number from {range.Least} to {range.Most}.");
+
+    private static (SyncSettings Settings, string? Problem) Calendars(SyncSettings settings, JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Null)
+        {
+            return (settings with { Calendars = null }, null);
+        }
+
+        var some = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().ToList() : [];
+        return some.Count is > 0 and <= MostCalendars && some.TrueForAll(IsName)
+            ? (settings with { Calendars = [.. some.Select(each => each.GetString()!).Distinct(StringComparer.Ordinal)] }, null)
+            : (settings, $"Choose at least one calendar and at most {MostCalendars}, or send null for all.");
+    }
+
+    private static bool IsName(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String
+        && value.GetString() is { Length: > 0 and <= LongestCalendar } name
+        && !name.Any(char.IsControl);
 
     private static string Short(string name) => name.Length <= 60 ? name : name[..60];
 }

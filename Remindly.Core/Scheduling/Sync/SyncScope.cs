@@ -23,6 +23,7 @@ internal sealed class SyncScope
         MatchesClients = integration.MatchesClients;
         Window = DateWindow.Around(run.StartedAt, integration.Settings.DaysBack, integration.Settings.DaysAhead);
         Request = new FetchRequest(Window, MatchesClients ? owners.All : null, seniors.Count > 0 ? seniors[0].TimeZone : "Etc/UTC");
+        connected.Connection.TimeZone = Request.TimeZone;
         memory = SyncMemory.Of(integration, Request);
         Request = Request with { Memory = acceptsAbsence ? null : memory.Recall(integration.SyncMemory) };
     }

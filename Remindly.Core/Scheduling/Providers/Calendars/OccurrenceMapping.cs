@@ -10,6 +10,7 @@ namespace Remindly.Core.Scheduling.Providers.Calendars;
 internal sealed class OccurrenceMapping
 {
     private const int LongestId = 512;
+    private const string Hashed = "long-";
     private const int MostMinutes = 7 * 24 * 60;
 
     private readonly Dictionary<CalendarEvent, CalendarMetadata> known = new(ReferenceEqualityComparer.Instance);
@@ -62,8 +63,14 @@ internal sealed class OccurrenceMapping
     public static string IdOf(string uid, string? recurrenceId)
     {
         var id = recurrenceId is null ? uid : $"{uid};{recurrenceId}";
-        return id.Length <= LongestId && !id.Any(char.IsControl) ? id : "long-" + Fingerprints.Of(uid, recurrenceId);
+        return id.Length <= LongestId && !id.Any(char.IsControl) ? id : Hashed + Fingerprints.Of(uid, recurrenceId);
     }
+
+    /// <summary>Whether an id tells no more than which appointment it is: nobody can be asked for it.</summary>
+    public static bool IsHashed(string id) =>
+        id.StartsWith(Hashed, StringComparison.Ordinal)
+        && id.Length == Hashed.Length + Fingerprints.Of().Length
+        && id.Skip(Hashed.Length).All(char.IsAsciiHexDigitLower);
 
     public static ExternalClient ReadClient(string metadata)
     {
