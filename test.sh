@@ -15,6 +15,7 @@ has_browser() { command -v chromium >/dev/null || command -v chromium-browser >/
 has_postgres() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
 # Debian's own Python, as the tests use it: another may come first on the PATH.
 python() { if [ -x /usr/bin/python3 ]; then /usr/bin/python3 "$@"; else python3 "$@"; fi; }
+has_servers() { command -v radicale >/dev/null && command -v xandikos >/dev/null && command -v vdirsyncer >/dev/null; }
 has_calendars() { python -c 'import dateutil, icalendar, recurring_ical_events' 2>/dev/null; }
 
 # Root needs no sudo; anybody else needs one that works without a password, or a terminal to type it in.
@@ -30,6 +31,7 @@ install_missing() {
     has_browser || missing+=(chromium fonts-liberation)
     has_postgres || missing+=(postgresql)
     has_calendars || missing+=(python3-dateutil python3-icalendar python3-recurring-ical-events)
+    has_servers || missing+=(radicale xandikos vdirsyncer)
     [ ${#missing[@]} = 0 ] && return
     if command -v apt-get >/dev/null; then
         say "Installing what the tests need: ${missing[*]}"
@@ -40,6 +42,7 @@ install_missing() {
     has_browser || { say "The browser tests need Chromium. Install it (Debian: apt-get install chromium), then run again."; exit 1; }
     has_postgres || { say "The store's tests need PostgreSQL. Install it (Debian: apt-get install postgresql), then run again."; exit 1; }
     has_calendars || { say "The calendars' tests need three Python packages. Install them (Debian: apt-get install python3-dateutil python3-icalendar python3-recurring-ical-events), then run again."; exit 1; }
+    has_servers || { say "The calendar servers' tests need three programs. Install them (Debian: apt-get install radicale xandikos vdirsyncer), then run again."; exit 1; }
 }
 
 # The value of one counter of the report.
