@@ -98,4 +98,25 @@ public sealed class IntegrationService(
                 cancellationToken
             );
     }
+
+    /// <summary>The account's calendars, asked live; none where the provider offers no choice.</summary>
+    public async Task<Outcome<IReadOnlyList<OfferedCalendar>>> ListCalendarsAsync(Guid userId, Guid id, CancellationToken cancellationToken)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellationToken);
+        var (integration, refusal) = await IntegrationRules.FindManagedAsync<IReadOnlyList<OfferedCalendar>>(
+            db,
+            userId,
+            id,
+            cancellationToken
+        );
+        return integration is null
+            ? refusal!
+            : await live.AskAsync<IReadOnlyList<OfferedCalendar>>(
+                integration,
+                async asked => new Outcome<IReadOnlyList<OfferedCalendar>>.Done(
+                    asked.Provider is IOffersCalendars offers ? await offers.ListCalendarsAsync(asked.Connection, cancellationToken) : []
+                ),
+                cancellationToken
+            );
+    }
 }

@@ -33,6 +33,8 @@ public abstract class CalDavServer : IAsyncDisposable
         Directory.CreateDirectory(Folder);
         process = await ServerProcess.StartAsync(Program, Arguments);
         var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"));
+        // Radicale hangs up after each answer without saying so.
+        client.DefaultRequestHeaders.ConnectionClose = true;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", pair);
     }
 

@@ -145,6 +145,9 @@ internal sealed record AppointmentTypeAnswer(string Id, string Name, int? Durati
         new(type.Id, type.Name, type.DurationMinutes, type.Description, type.Active);
 }
 
+/// <summary>One of an account's calendars; <c>settings.calendars</c> names it by its id.</summary>
+internal sealed record CalendarAnswer(string Id, string Name);
+
 /// <summary>Whether credentials work; the account when they do, why not when they do not.</summary>
 internal sealed record VerificationAnswer(bool Valid, AccountAnswer? Account, string? Code, string? Message);
 

@@ -36,6 +36,10 @@ internal static class SchedulingIntegrationsApi
             .MapGet("/{id:guid}/appointment_types", TypesAsync)
             .WithSummary("What can be booked at the provider, asked live (owners)")
             .Problems(403, 404, 502);
+        integrations
+            .MapGet("/{id:guid}/calendars", CalendarsAsync)
+            .WithSummary("The account's calendars, asked live; settings.calendars chooses some by id, null takes all (owners)")
+            .Problems(403, 404, 502);
     }
 
     private static async Task<Results<Ok<ListView<IntegrationAnswer>>, ProblemHttpResult>> ListAsync(
@@ -202,4 +206,15 @@ internal static class SchedulingIntegrationsApi
         (await integrations.ListAppointmentTypesAsync(await user.IdAsync(), id, cancellationToken)).Ok(
             types => new ListView<AppointmentTypeAnswer>([.. types.Select(AppointmentTypeAnswer.Of)], null)
         );
+
+    private static async Task<Results<Ok<ListView<CalendarAnswer>>, ProblemHttpResult>> CalendarsAsync(
+        Guid id,
+        CurrentUser user,
+        IntegrationService integrations,
+        CancellationToken cancellationToken
+    ) =>
+        (await integrations.ListCalendarsAsync(await user.IdAsync(), id, cancellationToken)).Ok(calendars => new ListView<CalendarAnswer>(
+            [.. calendars.Select(each => new CalendarAnswer(each.Id, each.Name))],
+            null
+        ));
 }

@@ -32,6 +32,17 @@ public sealed class SyncSettingsReaderTests
         );
 
     [Fact]
+    public void Calendars_are_chosen_by_their_ids_and_null_takes_all_again()
+    {
+        var some = SyncSettingsReader.Read(JsonElement.Parse("""{"calendars":["/a/","/b/","/a/"]}"""), Basis);
+        var chosen = Assert.IsType<Outcome<SyncSettings>.Done>(some).Value;
+
+        Assert.Equal(["/a/", "/b/"], chosen.Calendars);
+        var all = SyncSettingsReader.Read(JsonElement.Parse("""{"calendars":null}"""), chosen);
+        Assert.Null(Assert.IsType<Outcome<SyncSettings>.Done>(all).Value.Calendars);
+    }
+
+    [Fact]
     public void Null_brings_the_default_back() =>
         Assert.Equal(
             SyncSettings.Default,

@@ -62,6 +62,7 @@ public sealed class TenancyTests(CircleApp circle) : ApiTest(circle)
         ("DELETE", "/api/scheduling_integrations/{integration}", null, [204, 403, 403, 404, 401]),
         ("GET", "/api/scheduling_integrations/{integration}/unmatched", null, [200, 403, 403, 404, 401]),
         ("GET", "/api/scheduling_integrations/{integration}/diagnostics", null, [200, 403, 403, 404, 401]),
+        ("GET", "/api/scheduling_integrations/{integration}/calendars", null, [200, 403, 403, 404, 401]),
         ("GET", "/api/scheduling_integrations/{integration}/matches", null, [200, 403, 403, 404, 401]),
         (
             "POST",

@@ -32,6 +32,7 @@ public sealed partial class ConnectPage(
     private IReadOnlyList<KeyValuePair<string, string>> whose = [];
     private string? seniorId;
     private MatchMode match = MatchMode.Client;
+    private IReadOnlyList<string>? calendars;
     private bool working;
     private string? trouble;
     private ImportProgress? looked;
@@ -90,7 +91,7 @@ public sealed partial class ConnectPage(
             Provider = Key,
             SeniorId = Senior?.Id,
             Credentials = signedIn ?? draft.ToCredentials(),
-            Settings = SyncSettings.Default with { Match = match },
+            Settings = SyncSettings.Default with { Match = match, Calendars = calendars },
         };
 
     private void ChooseSenior(string? id)
@@ -110,7 +111,20 @@ public sealed partial class ConnectPage(
         ForgetPreview();
     }
 
-    private void ForgetPreview() => preview = null;
+    private void ForgetPreview() => (preview, calendars) = (null, null);
+
+    // What would come in is another matter then.
+    private async Task ChooseCalendarsAsync(IReadOnlyList<string>? chosen)
+    {
+        calendars = chosen;
+        if (!working && chosen is not { Count: 0 } && await TryAsync(LookAgainAsync) is { } look)
+        {
+            preview = look;
+        }
+    }
+
+    private Task<Outcome<ImportPreview>> LookAgainAsync() =>
+        previews.LookAsync(UserId, Wish, new LookProgress(step => InvokeAsync(() => Show(step))), Leaving);
 
     private async Task LookAsync()
     {

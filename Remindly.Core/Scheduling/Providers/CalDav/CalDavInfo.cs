@@ -35,6 +35,18 @@ internal static class CalDavInfo
                 "Google and Outlook open their calendars to no password: use “Calendar feed” and the calendar’s secret address instead.",
                 "Anything else: ask whoever runs it for the CalDAV address. Your user name and an app password go with it.",
             ],
+            Words = new Dictionary<FailureKind, string>
+            {
+                [FailureKind.Unauthorized] =
+                    "The server did not accept this user name and password. Many want an app password: see the steps above.",
+                [FailureKind.Forbidden] =
+                    "This account may not read calendars. Make an app password that may, or ask whoever runs the server.",
+                [FailureKind.NotFound] = "There is no calendar there for this account. Check the server’s address, or ask whoever runs it.",
+                [FailureKind.InvalidResponse] =
+                    "There is no calendar server at this address: it may be a page for people. Ask for its CalDAV address.",
+                [FailureKind.AddressRefused] =
+                    "This address leads to a place Remindly may not read. Use the server’s address on the internet, with https://.",
+            },
             Can =
             [
                 "Bring in appointments, weekly ones and all-day ones too, and keep them right when they are moved or cancelled.",

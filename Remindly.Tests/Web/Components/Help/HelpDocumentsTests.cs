@@ -10,6 +10,7 @@ public sealed class HelpDocumentsTests
     [Theory]
     [InlineData("acuity", "Acuity Scheduling")]
     [InlineData("calendar_feed", "Calendar feed")]
+    [InlineData("caldav", "CalDAV calendar")]
     public void What_is_written_about_a_provider_comes_with_the_product(string key, string title)
     {
         var document = HelpDocuments.Find(key)!;
@@ -40,6 +41,7 @@ public sealed class HelpDocumentsTests
 
     [Theory]
     [InlineData("calendar_feed")]
+    [InlineData("caldav")]
     public void Every_failure_a_feed_can_have_is_in_its_troubleshooting(string key)
     {
         var text = HelpDocuments.Find(key)!.Html;
