@@ -25,18 +25,19 @@ public static class FailureWords
 
     /// <summary>What to tell a person who is connecting this provider and waits.</summary>
     public static string Sentence(FailureKind kind, ProviderInfo provider) =>
-        provider.Words.GetValueOrDefault(kind) ?? Sentence(kind, provider.Name, retriesByItself: false);
+        provider.Words.GetValueOrDefault(kind) ?? Sentence(kind, provider.Name, retriesByItself: false, provider.Secret);
 
     /// <summary>What happened, then what to do, for a caregiver.</summary>
     /// <param name="retriesByItself">Whether Remindly will try again without being asked.</param>
-    public static string Sentence(FailureKind kind, string providerName, bool retriesByItself)
+    /// <param name="secret">See <see cref="ProviderInfo.Secret"/>.</param>
+    public static string Sentence(FailureKind kind, string providerName, bool retriesByItself, string secret = "key")
     {
         var next = retriesByItself ? "Remindly tries again by itself." : "Try again in a few minutes.";
         return kind switch
         {
-            FailureKind.Unauthorized => $"{providerName} did not accept the key. Paste a new one.",
+            FailureKind.Unauthorized => $"{providerName} did not accept the {secret}. Paste a new one.",
             FailureKind.Forbidden =>
-                $"{providerName} does not let this key read the appointments. Ask the account's owner for a key that may.",
+                $"{providerName} does not let this {secret} read the appointments. Ask the account's owner for one that may.",
             FailureKind.RateLimited => $"{providerName} asked us to slow down. {next}",
             FailureKind.Unavailable => $"{providerName} cannot be reached right now. {next}",
             FailureKind.Timeout => $"{providerName} took too long to answer. {next}",

@@ -107,6 +107,7 @@ public sealed class IntegrationReader(
     {
         var integration = row.Integration;
         var name = catalog.NameOf(integration.Provider);
+        var secret = catalog.Find(integration.Provider)?.Info.Secret ?? "key";
         var keysFit = keys.KeysFit || vault.Open(integration) is not null;
         var manages = row.Role == CircleRole.Owner || integration.SeniorId is null;
         return new IntegrationView
@@ -114,6 +115,7 @@ public sealed class IntegrationReader(
             Id = integration.Id,
             Provider = integration.Provider,
             ProviderName = name,
+            ProviderSecret = secret,
             UserId = integration.UserId,
             SeniorId = integration.SeniorId,
             SeniorName = row.SeniorName,
@@ -124,11 +126,11 @@ public sealed class IntegrationReader(
             Status = integration.Status,
             PausedUntil = integration.PausedUntil,
             SyncEnabled = integration.SyncEnabled,
-            Health = IntegrationHealth.Of(integration, row.Running?.StartedAt, keysFit, name, now),
+            Health = IntegrationHealth.Of(integration, row.Running?.StartedAt, keysFit, name, now, secret),
             Progress = row.Running,
             LastSyncedAt = integration.LastSyncedAt,
             LastError = integration is { LastErrorKind: { } kind, LastErrorAt: { } at }
-                ? new LastError(FailureWords.Code(kind), FailureWords.Sentence(kind, name, integration.SyncsByItself), at)
+                ? new LastError(FailureWords.Code(kind), FailureWords.Sentence(kind, name, integration.SyncsByItself, secret), at)
                 : null,
             MissingHeld = integration.MissingHeld,
             Settings = integration.Settings,

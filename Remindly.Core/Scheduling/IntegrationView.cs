@@ -12,6 +12,9 @@ public sealed record IntegrationView
 
     public required string ProviderName { get; init; }
 
+    /// <summary>See <see cref="ProviderInfo.Secret"/>.</summary>
+    public required string ProviderSecret { get; init; }
+
     public required Guid UserId { get; init; }
 
     public required Guid? SeniorId { get; init; }

@@ -17,6 +17,9 @@ public sealed record ProviderInfo(string Key, string Name, bool FiltersByClient,
     /// <summary>What connecting it gives a family: sentences that go on after "It can".</summary>
     public IReadOnlyList<string> Can { get; init; } = [];
 
+    /// <summary>What it lets Remindly in with, in one word: key, token, password.</summary>
+    public string Secret { get; init; } = "key";
+
     /// <summary>What a person who connects it is told of a failure, where the usual sentence would not help them.</summary>
     public IReadOnlyDictionary<FailureKind, string> Words { get; init; } = new Dictionary<FailureKind, string>();
 

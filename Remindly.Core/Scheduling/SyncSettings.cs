@@ -46,6 +46,7 @@ public sealed record SyncSettings
     public AssignMode AssignTo { get; init; } = AssignMode.Nobody;
 
     /// <summary>Which of the account's calendars are read, by <see cref="OfferedCalendar.Id"/>; null: all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Calendars { get; init; }
 
     [JsonIgnore]

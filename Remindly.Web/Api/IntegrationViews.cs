@@ -111,7 +111,7 @@ internal sealed record SyncRunAnswer(
     RunErrorAnswer? Error
 )
 {
-    public static SyncRunAnswer Of(SyncRun run, string providerName) =>
+    public static SyncRunAnswer Of(SyncRun run, IntegrationView integration) =>
         new(
             run.Id,
             run.Success,
@@ -129,9 +129,7 @@ internal sealed record SyncRunAnswer(
             run.Requests,
             run.Complete,
             run.Notice,
-            run.Failure is { } kind
-                ? new RunErrorAnswer(FailureWords.Code(kind), FailureWords.Sentence(kind, providerName, retriesByItself: false))
-                : null
+            run.Failure is { } kind ? new RunErrorAnswer(FailureWords.Code(kind), ProviderAnswers.Sentence(kind, integration)) : null
         );
 }
 

@@ -46,7 +46,7 @@ internal static class ProviderAnswers
     /// <summary>The run's result, or why there is none.</summary>
     public static Results<Ok<SyncRunAnswer>, ProblemHttpResult> Answer(
         SyncAnswer answer,
-        string providerName,
+        IntegrationView integration,
         TimeProvider clock,
         HttpContext context
     )
@@ -54,9 +54,9 @@ internal static class ProviderAnswers
         switch (answer)
         {
             case SyncAnswer.Finished { Run: { Success: true } run }:
-                return TypedResults.Ok(SyncRunAnswer.Of(run, providerName));
+                return TypedResults.Ok(SyncRunAnswer.Of(run, integration));
             case SyncAnswer.Finished { Run.Failure: { } kind }:
-                return Failed(kind, providerName);
+                return Failed(kind, integration);
             case SyncAnswer.Busy:
                 return ApiProblems.Of(409, "A sync is running already. Wait for it, or watch it in sync_runs.", "sync_running");
             case SyncAnswer.Inactive:
@@ -64,16 +64,16 @@ internal static class ProviderAnswers
             case SyncAnswer.OnHold(var until):
                 var seconds = Math.Max(1, (int)Math.Ceiling((until - clock.GetUtcNow()).TotalSeconds));
                 context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-                return Failed(FailureKind.RateLimited, providerName);
+                return Failed(FailureKind.RateLimited, integration);
             default:
                 return ApiProblems.Of(404);
         }
     }
 
-    private static ProblemHttpResult Failed(FailureKind kind, string providerName) =>
-        ApiProblems.Of(
-            StatusCodes.Status502BadGateway,
-            FailureWords.Sentence(kind, providerName, retriesByItself: false),
-            FailureWords.Code(kind)
-        );
+    /// <summary>What a program that asked can tell a person.</summary>
+    public static string Sentence(FailureKind kind, IntegrationView integration) =>
+        FailureWords.Sentence(kind, integration.ProviderName, retriesByItself: false, integration.ProviderSecret);
+
+    private static ProblemHttpResult Failed(FailureKind kind, IntegrationView integration) =>
+        ApiProblems.Of(StatusCodes.Status502BadGateway, Sentence(kind, integration), FailureWords.Code(kind));
 }

@@ -175,7 +175,7 @@ internal static class SchedulingIntegrationsApi
         var request = new SyncRequest(id, SyncTrigger.Manual, acceptMissing ?? false);
         var outcome = await integrations.SyncAsync(userId, request, cancellationToken);
         return outcome is Outcome<SyncAnswer>.Done(var answer)
-            ? ProviderAnswers.Answer(answer, integration.ProviderName, clock, context)
+            ? ProviderAnswers.Answer(answer, integration, clock, context)
             : outcome.Problem();
     }
 
@@ -191,9 +191,7 @@ internal static class SchedulingIntegrationsApi
         var userId = await user.IdAsync();
         var found = await reader.GetAsync(userId, id, cancellationToken);
         return found is Outcome<IntegrationView>.Done(var integration)
-            ? (await history.PageAsync(userId, id, query.Read(), cancellationToken)).List(run =>
-                SyncRunAnswer.Of(run, integration.ProviderName)
-            )
+            ? (await history.PageAsync(userId, id, query.Read(), cancellationToken)).List(run => SyncRunAnswer.Of(run, integration))
             : found.Problem();
     }
 

@@ -38,21 +38,23 @@ public sealed record IntegrationHealth(
     public HealthLevel Settled => Before ?? Level;
 
     /// <param name="runningSince">The start of the run at work; null when none is.</param>
+    /// <param name="secret">See <see cref="ProviderInfo.Secret"/>.</param>
     /// <param name="keysFit">False when the saved credentials cannot be decrypted on this machine.</param>
     public static IntegrationHealth Of(
         SchedulingIntegration integration,
         DateTimeOffset? runningSince,
         bool keysFit,
         string providerName,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string secret = "key"
     )
     {
-        var (level, reason, since) = Judge(integration, runningSince, keysFit, providerName, now);
+        var (level, reason, since) = Judge(integration, runningSince, keysFit, providerName, now, secret);
         return new IntegrationHealth(level, reason, since, integration.ConsecutiveFailures, integration.NextSyncAt)
         {
             Before =
                 level == HealthLevel.Syncing && HasBeenTried(integration)
-                    ? Judge(integration, null, keysFit, providerName, now).Level
+                    ? Judge(integration, null, keysFit, providerName, now, secret).Level
                     : null,
         };
     }
@@ -66,7 +68,8 @@ public sealed record IntegrationHealth(
         DateTimeOffset? runningSince,
         bool keysFit,
         string providerName,
-        DateTimeOffset now
+        DateTimeOffset now,
+        string secret
     )
     {
         if (integration.Status == IntegrationStatus.Inactive)
@@ -81,13 +84,17 @@ public sealed record IntegrationHealth(
 
         if (!keysFit)
         {
-            return (HealthLevel.NeedsAttention, "The saved key cannot be read on this machine. Paste it again.", integration.StateSince);
+            return (
+                HealthLevel.NeedsAttention,
+                $"The saved {secret} cannot be read on this machine. Paste it again.",
+                integration.StateSince
+            );
         }
 
         if (integration.LastErrorKind is { } kind)
         {
             var level = FailureWords.NeedsCredentials(kind) ? HealthLevel.NeedsAttention : HealthLevel.Failing;
-            return (level, FailureWords.Sentence(kind, providerName, integration.SyncsByItself), integration.StateSince);
+            return (level, FailureWords.Sentence(kind, providerName, integration.SyncsByItself, secret), integration.StateSince);
         }
 
         if (integration.LastNotice is { } notice)

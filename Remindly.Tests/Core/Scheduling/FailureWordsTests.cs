@@ -21,6 +21,16 @@ public sealed class FailureWordsTests
         }
     }
 
+    [Theory]
+    [InlineData(FailureKind.Unauthorized)]
+    [InlineData(FailureKind.Forbidden)]
+    public void A_password_is_not_called_a_key(FailureKind kind)
+    {
+        var words = FailureWords.Sentence(kind, "CalDAV", retriesByItself: false, "password");
+        Assert.Contains("password", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("key", words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Codes_differ() => Assert.Equal(Kinds.Count, Enum.GetValues<FailureKind>().Select(FailureWords.Code).Distinct().Count());
 }

@@ -25,7 +25,12 @@ internal static class SyncWords
             SyncRunState.Running => new(true, "At work now."),
             SyncRunState.Failed => new(
                 false,
-                FailureWords.Sentence(run.Failure ?? FailureKind.Interrupted, integration.ProviderName, integration.SyncEnabled)
+                FailureWords.Sentence(
+                    run.Failure ?? FailureKind.Interrupted,
+                    integration.ProviderName,
+                    integration.SyncEnabled,
+                    integration.ProviderSecret
+                )
             ),
             _ => new(run.Notice is null && run.ErrorCount == 0, $"{Counts(run)} {run.Notice}".TrimEnd()),
         };

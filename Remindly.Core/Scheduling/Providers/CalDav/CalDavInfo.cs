@@ -26,6 +26,7 @@ internal static class CalDavInfo
             ]
         )
         {
+            Secret = "password",
             Audience = "For families: your own calendars at iCloud, Fastmail, Nextcloud, mailbox.org or a server at home.",
             Steps =
             [

@@ -23,6 +23,7 @@ internal static class CalendarFeedInfo
             ]
         )
         {
+            Secret = "password",
             Audience =
                 "For families: the “add to calendar” or “subscribe” link of a clinic, or of your own Google, Apple or Outlook calendar.",
             Steps =

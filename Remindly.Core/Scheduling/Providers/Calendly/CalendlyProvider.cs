@@ -35,6 +35,7 @@ internal sealed class CalendlyProvider(
             ]
         )
         {
+            Secret = "token",
             Audience = "For somebody with a Calendly account in which people book: a practice, an agency, or the family itself.",
             Steps =
             [

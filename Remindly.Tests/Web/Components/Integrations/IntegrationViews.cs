@@ -17,6 +17,7 @@ internal static class IntegrationViews
             Id = Guid.CreateVersion7(FakeClock.Start),
             Provider = PretendProvider.Key,
             ProviderName = "Practice Book",
+            ProviderSecret = "key",
             UserId = Guid.NewGuid(),
             SeniorId = Guid.NewGuid(),
             SeniorName = "Rosa",
