@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remindly.Core.Accounts;
 using Remindly.Core.Care;
 using Remindly.Core.Changes;
+using Remindly.Core.Notifications;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
@@ -20,6 +21,7 @@ public static class CoreServices
         services.AddSingleton<ChangeFeed>();
         services.AddAccounts();
         services.AddCare();
+        services.AddNotifications();
         services.AddTasks();
         services.AddScheduling(configuration);
         return services;

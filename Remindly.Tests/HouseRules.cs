@@ -36,8 +36,9 @@ public sealed class HouseRules
         AssertUnknown(Core, other => IsIn(other, $"Microsoft.AspNetCore.{part}"));
 
     [Theory]
-    [InlineData("Accounts", "Care", "Tasks", "Scheduling")]
-    [InlineData("Care", "Tasks", "Scheduling")]
+    [InlineData("Accounts", "Care", "Notifications", "Tasks", "Scheduling")]
+    [InlineData("Care", "Notifications", "Tasks", "Scheduling")]
+    [InlineData("Notifications", "Tasks", "Scheduling")]
     [InlineData("Tasks", "Scheduling")]
     public void Inside_core_arrows_point_one_way(string room, params string[] rooms) =>
         AssertUnknown(

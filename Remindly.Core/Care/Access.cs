@@ -1,3 +1,4 @@
+using Remindly.Core.Notifications;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Tasks;
@@ -26,6 +27,16 @@ public static class Access
             integration.SeniorId == null
                 ? integration.UserId == userId
                 : db.CircleMembers.Any(member => member.SeniorId == integration.SeniorId && member.UserId == userId)
+        );
+
+    /// <summary>What this person was told, of the circles they are still in and of what is theirs alone.</summary>
+    public static IQueryable<Notification> NotificationsOf(this RemindlyDb db, Guid userId) =>
+        db.Notifications.Where(notification =>
+            notification.UserId == userId
+            && (
+                notification.SeniorId == null
+                || db.CircleMembers.Any(member => member.SeniorId == notification.SeniorId && member.UserId == userId)
+            )
         );
 
     /// <summary>This person's role in the senior's circle; null outside it.</summary>

@@ -14,6 +14,9 @@ public abstract record Change
     /// <param name="SeniorId">Null where it belongs to no senior.</param>
     public sealed record OfIntegration(Guid IntegrationId, Guid? SeniorId) : Change;
 
+    /// <summary>What this person was told, or has read of it.</summary>
+    public sealed record OfNotifications(Guid UserId) : Change;
+
     /// <summary>The senior, or who cares for them in which role.</summary>
     public sealed record OfCircle(Guid SeniorId) : Change;
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Remindly.Core.Care;
 using Remindly.Core.Changes;
+using Remindly.Core.Notifications;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Core.Tasks;
@@ -84,6 +85,7 @@ internal sealed class ChangeTelling(ChangeFeed feed) : SaveChangesInterceptor, I
             CareTask task => [new Change.OfTasks(task.SeniorId)],
             Senior senior => [new Change.OfCircle(senior.Id)],
             CircleMember member => [new Change.OfCircle(member.SeniorId)],
+            Notification notification => [new Change.OfNotifications(notification.UserId)],
             Invitation invitation => [new Change.OfCircle(invitation.SeniorId)],
             SchedulingIntegration integration => Of(integration, entry),
             SyncRun run => [new Change.OfIntegration(run.IntegrationId, SeniorOf(run, entry.Context))],

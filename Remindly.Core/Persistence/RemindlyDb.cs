@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Accounts;
 using Remindly.Core.Care;
 using Remindly.Core.Changes;
+using Remindly.Core.Notifications;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Core.Tasks;
@@ -36,6 +37,12 @@ public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<R
     public DbSet<SyncLease> SyncLeases => Set<SyncLease>();
 
     public DbSet<TaughtMatch> TaughtMatches => Set<TaughtMatch>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<NotificationDelivery> NotificationDeliveries => Set<NotificationDelivery>();
+
+    public DbSet<NotificationSettings> NotificationSettings => Set<NotificationSettings>();
 
     public DbSet<KeyCheck> KeyChecks => Set<KeyCheck>();
 
