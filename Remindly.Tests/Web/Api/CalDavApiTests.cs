@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Remindly.Core.Scheduling.Providers.CalDav;
 using Remindly.Tests.Core.Scheduling.Providers;
 using Remindly.Tests.Core.Scheduling.Providers.CalDav;
 using Remindly.Tests.Infrastructure;
@@ -15,6 +16,10 @@ public sealed class CalDavApiTests : IAsyncLifetime
     private readonly RadicaleServer server = new();
     private string family = "";
     private string work = "";
+
+    private string Family => CalDavCalendar.IdOf(family);
+
+    private string Work => CalDavCalendar.IdOf(work);
 
     public async ValueTask InitializeAsync()
     {
@@ -45,10 +50,10 @@ public sealed class CalDavApiTests : IAsyncLifetime
         Assert.Equal(2, (await SyncAsync(id!)).GetProperty("created").GetInt32());
 
         var offered = (await world.AskAsync(HttpMethod.Get, $"{Route}/{id}/calendars")).Json.GetProperty("items").EnumerateArray();
-        Assert.Equal([("Family", family), ("Work", work)], offered.Select(each => (each.Text("name"), each.Text("id"))).Order());
+        Assert.Equal([("Family", Family), ("Work", Work)], offered.Select(each => (each.Text("name"), each.Text("id"))).Order());
 
-        var changed = await world.AskAsync(HttpMethod.Patch, $"{Route}/{id}", new { settings = new { calendars = new[] { family } } });
-        Assert.Equal(family, changed.Json.GetProperty("settings").GetProperty("calendars")[0].GetString());
+        var changed = await world.AskAsync(HttpMethod.Patch, $"{Route}/{id}", new { settings = new { calendars = new[] { Family } } });
+        Assert.Equal(Family, changed.Json.GetProperty("settings").GetProperty("calendars")[0].GetString());
         Assert.Equal(1, (await SyncAsync(id!)).GetProperty("cancelled").GetInt32());
 
         await world.AskAsync(HttpMethod.Patch, $"{Route}/{id}", new { settings = new { calendars = (string[]?)null } });
@@ -58,7 +63,7 @@ public sealed class CalDavApiTests : IAsyncLifetime
     [Fact]
     public async Task A_chosen_calendar_that_is_gone_is_partly_up_to_date_and_nothing_is_cancelled()
     {
-        var id = (await world.AskAsync(HttpMethod.Post, Route, Wish(calendars: [family, work])))["id"];
+        var id = (await world.AskAsync(HttpMethod.Post, Route, Wish(calendars: [Family, Work])))["id"];
         await SyncAsync(id!);
         await server.DeleteAsync(work);
 

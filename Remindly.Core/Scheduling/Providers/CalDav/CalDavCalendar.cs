@@ -5,8 +5,10 @@ namespace Remindly.Core.Scheduling.Providers.CalDav;
 /// <param name="CTag">An older way to say the same.</param>
 internal sealed record CalDavCalendar(Uri Address, string Name, string? SyncToken, string? CTag)
 {
-    /// <summary>As the server names it, whichever of its hosts answers.</summary>
-    public string Id => Address.AbsolutePath;
+    /// <summary>The same whichever of the server's hosts answers. Its path may say whose it is, and an id is kept and shown.</summary>
+    public string Id => IdOf(Address.AbsolutePath);
+
+    public static string IdOf(string path) => Fingerprints.Of(path);
 
     public static CalDavCalendar Of(DavRow row, Uri address) =>
         new(

@@ -1,4 +1,5 @@
 using Remindly.Core.Scheduling;
+using Remindly.Core.Scheduling.Providers.CalDav;
 using Xunit;
 
 namespace Remindly.Tests.Core.Scheduling.Providers.CalDav;
@@ -39,7 +40,12 @@ public sealed class CalDavDiscoveryTests : CalDavTest
 
         var offered = await ((IOffersCalendars)Provider).ListCalendarsAsync(Connection, Cancellation);
 
-        Assert.Equal([new(DavShelf.Calendar, "Family"), new(DavShelf.Home + "work/", "Work & <b>more</b>")], offered);
+        Assert.Equal(["Family", "Work & <b>more</b>"], offered.Select(each => each.Name));
+        Assert.Equal(
+            [DavShelf.Calendar, DavShelf.Home + "work/"],
+            offered.Select(each => each.Id),
+            (path, id) => CalDavCalendar.IdOf(path) == id
+        );
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Remindly.Core;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.Health;
+using Remindly.Core.Scheduling.Providers.CalDav;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Core.Tasks;
 using Remindly.Tests.Core.Scheduling.Sync;
@@ -153,7 +154,7 @@ public abstract class CalDavServerTests(CalDavServer server, SandboxHost sandbox
                         Username = CalDavServer.User,
                         Password = password ?? server.Password,
                     },
-                    Settings = new SyncSettings { Calendars = calendars },
+                    Settings = new SyncSettings { Calendars = calendars?.Select(CalDavCalendar.IdOf).ToArray() },
                 },
                 Cancellation
             );

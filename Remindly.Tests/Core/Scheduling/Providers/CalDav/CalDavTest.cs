@@ -47,7 +47,7 @@ public abstract class CalDavTest : IAsyncLifetime
             }
         )
         {
-            Calendars = calendars.Length > 0 ? calendars : null,
+            Calendars = calendars.Length > 0 ? [.. calendars.Select(CalDavCalendar.IdOf)] : null,
         };
 
     private protected void Hold(string uid, int daysAhead, string? calendar = null, string title = "Physiotherapy") =>
