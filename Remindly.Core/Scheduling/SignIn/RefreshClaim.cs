@@ -10,8 +10,8 @@ internal static class RefreshClaim
 {
     private const char Mark = '~';
 
-    /// <summary>A claimant that has not come back by then is taken for dead.</summary>
-    public static readonly TimeSpan Life = TimeSpan.FromSeconds(45);
+    /// <summary>A claimant that has not come back by then is taken for dead: longer than any refreshing may be set to last.</summary>
+    public static readonly TimeSpan Life = TimeSpan.FromSeconds(90);
 
     public static string Make(string ciphertext, DateTimeOffset now) =>
         string.Create(CultureInfo.InvariantCulture, $"{Mark}{(now + Life).UtcTicks}{Mark}{Plain(ciphertext)}");
