@@ -35,9 +35,14 @@ public sealed class Credentials
 /// <summary>Credentials in use, and how many HTTP requests they have made, retries included.</summary>
 public sealed class ProviderConnection(Credentials credentials)
 {
+    private readonly Lock gate = new();
+    private Task<Credentials?>? renewal;
     private int requests;
 
-    public Credentials Credentials { get; } = credentials;
+    public Credentials Credentials { get; private set; } = credentials;
+
+    /// <summary>Gets others in place of refused ones, if there are any; asked once at most.</summary>
+    public Func<Credentials, CancellationToken, Task<Credentials?>>? Renewal { get; init; }
 
     /// <summary>Which of the account's calendars are wanted, by <see cref="OfferedCalendar.Id"/>; null: all.</summary>
     public IReadOnlyList<string>? Calendars { get; init; }
@@ -48,6 +53,34 @@ public sealed class ProviderConnection(Credentials credentials)
     public int Requests => requests;
 
     public void CountRequest() => Interlocked.Increment(ref requests);
+
+    /// <summary>
+    /// Whether a request that the provider refused is worth one more try, because there are other credentials now. A token may have
+    /// been ended before its time; once is enough to tell that from a connection that is over.
+    /// </summary>
+    /// <param name="refused">What the request was sent with.</param>
+    /// <exception cref="ProviderException">Nobody could tell.</exception>
+    public async Task<bool> RenewAsync(Credentials refused, CancellationToken cancellationToken)
+    {
+        if (Renewal is null)
+        {
+            return false;
+        }
+
+        Task<Credentials?> renewing;
+        lock (gate)
+        {
+            renewing = renewal ??= Renewal(refused, cancellationToken);
+        }
+
+        if (await renewing is not { } fresh || fresh.AccessToken == refused.AccessToken)
+        {
+            return false;
+        }
+
+        Credentials = fresh;
+        return true;
+    }
 }
 
 /// <summary>The account behind accepted credentials.</summary>

@@ -22,8 +22,15 @@ public sealed class ProviderCatalog(IEnumerable<ISchedulingProvider> providers, 
     /// <exception cref="ProviderException">Its access token has ended and the provider gave no new one.</exception>
     public async Task<ConnectedProvider?> ConnectAsync(SchedulingIntegration integration, CancellationToken cancellationToken) =>
         Find(integration.Provider) is { } provider && await tokens.FreshAsync(integration, cancellationToken) is { } credentials
-            ? new ConnectedProvider(provider, new ProviderConnection(credentials) { Calendars = integration.Settings.Calendars })
+            ? new ConnectedProvider(provider, Connection(integration, credentials))
             : null;
+
+    private ProviderConnection Connection(SchedulingIntegration integration, Credentials credentials) =>
+        new(credentials)
+        {
+            Calendars = integration.Settings.Calendars,
+            Renewal = (refused, cancellationToken) => tokens.ReplaceAsync(integration, refused, cancellationToken),
+        };
 
     /// <summary>Asks the provider whose credentials these are, and stores nothing.</summary>
     public static async Task<Verification> VerifyAsync(

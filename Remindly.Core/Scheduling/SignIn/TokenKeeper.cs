@@ -16,7 +16,25 @@ public sealed class TokenKeeper(IDbContextFactory<RemindlyDb> databases, Credent
     /// Credentials that are good for a while; null when the saved ones cannot be decrypted or are gone. The integration has them too.
     /// </summary>
     /// <exception cref="ProviderException">The provider gave no new tokens.</exception>
-    public async Task<Credentials?> FreshAsync(SchedulingIntegration integration, CancellationToken cancellationToken)
+    public Task<Credentials?> FreshAsync(SchedulingIntegration integration, CancellationToken cancellationToken) =>
+        KeepAsync(
+            integration,
+            credentials => credentials.AccessTokenExpiresAt is not { } end || end > clock.GetUtcNow() + Early,
+            cancellationToken
+        );
+
+    /// <summary>
+    /// Others than those that the provider refused before their time; the same where there are none. Null as in <see cref="FreshAsync"/>.
+    /// </summary>
+    /// <exception cref="ProviderException">The provider gave no new tokens.</exception>
+    public Task<Credentials?> ReplaceAsync(SchedulingIntegration integration, Credentials refused, CancellationToken cancellationToken) =>
+        KeepAsync(integration, credentials => credentials.AccessToken != refused.AccessToken, cancellationToken);
+
+    private async Task<Credentials?> KeepAsync(
+        SchedulingIntegration integration,
+        Func<Credentials, bool> areGood,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -25,16 +43,12 @@ public sealed class TokenKeeper(IDbContextFactory<RemindlyDb> databases, Credent
                 return null;
             }
 
-            var now = clock.GetUtcNow();
-            if (
-                credentials is not { RefreshToken: not null, AccessTokenExpiresAt: { } end }
-                || end > now + Early
-                || signIns.Find(integration.Provider) is not { } signIn
-            )
+            if (credentials.RefreshToken is null || areGood(credentials) || signIns.Find(integration.Provider) is not { } signIn)
             {
                 return credentials;
             }
 
+            var now = clock.GetUtcNow();
             if (RefreshClaim.IsHeld(integration.RefreshToken, now))
             {
                 await Task.Delay(Pause, clock, cancellationToken);

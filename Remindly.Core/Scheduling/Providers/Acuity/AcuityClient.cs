@@ -22,8 +22,7 @@ internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOp
     {
         try
         {
-            using var request = Request(call);
-            using var response = await SendAsync(request, cancellationToken);
+            using var response = await SendAsync(call, streams: false, cancellationToken);
             if (response.IsSuccessStatusCode)
             {
                 return new AcuityReply.Found(await ReadAsync(response, cancellationToken));
@@ -47,9 +46,7 @@ internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOp
     /// <summary>The rows of a collection as they come in, without holding the whole of it.</summary>
     public async IAsyncEnumerable<JsonElement> ReadRowsAsync(AcuityCall call, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var request = Request(call);
-        request.Options.Set(ProviderRequest.Streams, true);
-        using var response = await Guarded(() => SendRowsAsync(request, cancellationToken), cancellationToken);
+        using var response = await Guarded(() => SendRowsAsync(call, cancellationToken), cancellationToken);
         using var stream = await Guarded(() => response.Content.ReadAsStreamAsync(cancellationToken), cancellationToken);
         var body = PipeReader.Create(stream, BodyOptions);
         try
@@ -73,9 +70,9 @@ internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOp
         }
     }
 
-    private async Task<HttpResponseMessage> SendRowsAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendRowsAsync(AcuityCall call, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(request, cancellationToken);
+        var response = await SendAsync(call, streams: true, cancellationToken);
         if (response.IsSuccessStatusCode)
         {
             return response;
@@ -87,8 +84,13 @@ internal sealed class AcuityClient(IHttpClientFactory clients, IOptions<AcuityOp
         }
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private Task<HttpResponseMessage> SendAsync(AcuityCall call, bool streams, CancellationToken cancellationToken) =>
+        SignedRequests.SendAsync(call.Connection, () => SendOnceAsync(call, streams, cancellationToken), cancellationToken);
+
+    private async Task<HttpResponseMessage> SendOnceAsync(AcuityCall call, bool streams, CancellationToken cancellationToken)
     {
+        using var request = Request(call);
+        request.Options.Set(ProviderRequest.Streams, streams);
         using var client = clients.CreateClient(AcuityProvider.Key);
         return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }

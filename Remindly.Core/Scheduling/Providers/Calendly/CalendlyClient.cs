@@ -23,9 +23,11 @@ internal sealed class CalendlyClient(IHttpClientFactory clients, IOptions<Calend
     {
         try
         {
-            using var request = Request(call);
-            using var client = clients.CreateClient(CalendlyProvider.Key);
-            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            using var response = await SignedRequests.SendAsync(
+                call.Connection,
+                () => SendOnceAsync(call, cancellationToken),
+                cancellationToken
+            );
             if (response.IsSuccessStatusCode)
             {
                 return new CalendlyReply.Found(await BodyAsync(response, cancellationToken));
@@ -45,6 +47,13 @@ internal sealed class CalendlyClient(IHttpClientFactory clients, IOptions<Calend
         {
             throw failure;
         }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(CalendlyCall call, CancellationToken cancellationToken)
+    {
+        using var request = Request(call);
+        using var client = clients.CreateClient(CalendlyProvider.Key);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
     }
 
     private HttpRequestMessage Request(CalendlyCall call)

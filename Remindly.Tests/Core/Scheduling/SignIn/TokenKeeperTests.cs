@@ -1,26 +1,15 @@
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Remindly.Core.Persistence;
 using Remindly.Core.Scheduling;
 using Remindly.Core.Scheduling.SignIn;
-using Remindly.Core.Scheduling.Sync;
 using Remindly.Tests.Core.Scheduling.Sync;
 using Remindly.Tests.Web.Sandbox;
-using Remindly.Web.Sandbox;
-using Remindly.Web.Sandbox.Calendly;
-using Remindly.Web.Sandbox.SignIn;
 using Xunit;
 
 namespace Remindly.Tests.Core.Scheduling.SignIn;
 
-public abstract class TokenKeeperTests(StoreEngine engine, SandboxHost sandbox) : SyncTest(engine, sandbox)
+public abstract class TokenKeeperTests(StoreEngine engine, SandboxHost sandbox) : SignInTest(engine, sandbox)
 {
-    private static readonly Uri Callback = new("https://remindly.example/integrations/sign-in/calendly/callback");
-    private readonly CalendlySandbox calendly = sandbox.Calendly;
-    private readonly string address = sandbox.Address;
-
-    private SandboxSignIn SignIn => calendly.SignIn;
-
     [Fact]
     public async Task Tokens_are_renewed_before_they_end_and_not_before_that()
     {
@@ -105,27 +94,9 @@ public abstract class TokenKeeperTests(StoreEngine engine, SandboxHost sandbox) 
     }
 
     [Fact]
-    public async Task What_was_granted_is_ended_at_the_provider_once_removing_cannot_be_taken_back()
-    {
-        var (first, second) = (await ConnectAsync(), await ConnectAsync());
-        var before = SignIn.Revoked;
-        await World.DisconnectAsync(first);
-        var regretted = await World.DisconnectAsync(second);
-        await World.KeepUpAsync();
-        Assert.Equal(before, SignIn.Revoked);
-        SyncWorld.Done(await World.Here.Get<Disconnections>().TakeBackAsync(World.Ana.Id, regretted, Cancellation));
-
-        World.Clock.Advance(Disconnections.Kept + TimeSpan.FromMinutes(1));
-        await World.KeepUpAsync();
-        await World.KeepUpAsync();
-
-        Assert.Equal(before + 1, SignIn.Revoked);
-    }
-
-    [Fact]
     public async Task A_code_works_once_for_whoever_has_the_verifier()
     {
-        Prepare();
+        Register();
         var signIn = World.Here.Get<ProviderSignIns>().Find("calendly")!;
         var code = Allow(signIn, "verifier-of-ana");
 
@@ -140,42 +111,8 @@ public abstract class TokenKeeperTests(StoreEngine engine, SandboxHost sandbox) 
     public void Where_this_installation_is_not_known_nobody_is_offered_to_sign_in() =>
         Assert.Null(World.Here.Get<ProviderSignIns>().Find("calendly"));
 
-    private async Task<Guid> ConnectAsync()
-    {
-        Prepare();
-        var signIn = World.Here.Get<ProviderSignIns>().Find("calendly")!;
-        var tokens = await signIn.ExchangeAsync(Allow(signIn, "verifier"), "verifier", Callback, Cancellation);
-        var wish = new NewIntegration
-        {
-            Provider = "calendly",
-            SeniorId = World.Rosa.Id,
-            Credentials = tokens,
-        };
-        return SyncWorld.Done(await World.Here.Get<IntegrationService>().ConnectAsync(World.Ana.Id, wish, Cancellation)).Id;
-    }
-
-    private string Allow(IProviderSignIn signIn, string verifier)
-    {
-        var asked = signIn.AddressFor("state", verifier, Callback);
-        var challenge = QueryHelpers.ParseQuery(asked.Query)["code_challenge"].ToString();
-        return SignIn.Allow(calendly.Account.UserId, Callback.AbsoluteUri, challenge);
-    }
-
-    private void Prepare()
-    {
-        const string Section = "Scheduling:Providers:Calendly:";
-        World.Settings[Section + "BaseUrl"] = address + SandboxServices.CalendlyPrefix;
-        World.Settings[Section + "SignInUrl"] = $"{address}{SandboxServices.CalendlyPrefix}/oauth";
-        World.Settings[Section + "ClientId"] = SandboxSignIn.ClientId;
-        World.Settings[Section + "ClientSecret"] = SandboxSignIn.ClientSecret;
-        World.Settings[Section + "RequestsPerSecond"] = "1000";
-        World.Settings[Section + "Burst"] = "1000";
-    }
-
     private async Task<Credentials?> FreshAsync(CoreProcess process, Guid id) =>
         await process.Get<TokenKeeper>().FreshAsync(await World.RowAsync(id), Cancellation);
-
-    private async Task<SyncRun> RunAsync(Guid id) => Assert.IsType<SyncAnswer.Finished>(await World.AskAsync(id)).Run;
 
     private async Task SetAsync(Guid id, string refreshToken)
     {
