@@ -6,6 +6,7 @@ using Remindly.Core.Care;
 using Remindly.Core.Changes;
 using Remindly.Core.Notifications;
 using Remindly.Core.Scheduling;
+using Remindly.Core.Scheduling.SignIn;
 using Remindly.Core.Scheduling.Sync;
 using Remindly.Core.Tasks;
 
@@ -37,6 +38,8 @@ public abstract class RemindlyDb(DbContextOptions options) : IdentityDbContext<R
     public DbSet<SyncLease> SyncLeases => Set<SyncLease>();
 
     public DbSet<TaughtMatch> TaughtMatches => Set<TaughtMatch>();
+
+    public DbSet<PendingRevocation> PendingRevocations => Set<PendingRevocation>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

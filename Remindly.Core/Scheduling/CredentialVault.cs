@@ -39,6 +39,7 @@ public sealed class SealedCredentials
 public sealed class CredentialVault(IDataProtectionProvider protection)
 {
     private const string Purpose = "Remindly.SchedulingIntegration";
+    private const string Revoked = "Revoked";
     private const int ShortestSecretWithHint = 12;
 
     public SealedCredentials Seal(Guid integrationId, Credentials credentials) =>
@@ -73,6 +74,22 @@ public sealed class CredentialVault(IDataProtectionProvider protection)
                 Username = integration.Username,
                 Password = Open(integration.Id, nameof(Credentials.Password), integration.Password),
             };
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A token that is only to be ended: it opens nothing else.</summary>
+    internal string SealRevoked(Guid integrationId, string token) => Protector(integrationId, Revoked).Protect(token);
+
+    /// <summary>Null when it cannot be decrypted.</summary>
+    internal string? OpenRevoked(Guid integrationId, string token)
+    {
+        try
+        {
+            return Protector(integrationId, Revoked).Unprotect(token);
         }
         catch (CryptographicException)
         {

@@ -73,9 +73,9 @@ public sealed class Disconnections(
 
         var granted = vault.Open(integration);
         var credentials = integration.Disconnect(now);
+        revocations.Plan(db, integration, granted, now + Kept);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        revocations.Later(integration, granted, now + Kept);
         return new Disconnected(id, now, credentials, unlinked);
     }
 
@@ -96,9 +96,9 @@ public sealed class Disconnections(
         await UnlinkedTasks.LinkAgainAsync(db, integration, disconnected.UnlinkedTasks, at, now, cancellationToken);
         await RemovedTasks.ShowAsync(db, id, at, now, cancellationToken);
         await SayOfTasksAsync(db, id, cancellationToken);
+        await Revocations.ForgetAsync(db, id, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        revocations.Forget(id);
         return true;
     }
 

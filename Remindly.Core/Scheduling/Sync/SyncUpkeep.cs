@@ -12,7 +12,7 @@ internal sealed class SyncUpkeep(IDbContextFactory<RemindlyDb> databases, Revoca
         await using var db = await databases.CreateDbContextAsync(cancellationToken);
         await EndPausesAsync(db, cancellationToken);
         await ForgetAsync(db, cancellationToken);
-        await revocations.RunAsync(clock.GetUtcNow(), cancellationToken);
+        await revocations.RunAsync(cancellationToken);
     }
 
     private async Task EndPausesAsync(RemindlyDb db, CancellationToken cancellationToken)

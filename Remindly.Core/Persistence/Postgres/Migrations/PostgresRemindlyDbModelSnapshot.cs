@@ -824,6 +824,44 @@ namespace Remindly.Core.Persistence.Postgres.Migrations
                     b.ToTable("scheduling_integrations", (string)null);
                 });
 
+            modelBuilder.Entity("Remindly.Core.Scheduling.SignIn.PendingRevocation", b =>
+                {
+                    b.Property<Guid>("IntegrationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("integration_id");
+
+                    b.Property<string>("AccessToken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("access_token");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset>("GiveUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("give_up_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("provider");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("IntegrationId")
+                        .HasName("pk_pending_revocations");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_pending_revocations_due_at");
+
+                    b.ToTable("pending_revocations", (string)null);
+                });
+
             modelBuilder.Entity("Remindly.Core.Scheduling.Sync.SyncLease", b =>
                 {
                     b.Property<Guid>("IntegrationId")

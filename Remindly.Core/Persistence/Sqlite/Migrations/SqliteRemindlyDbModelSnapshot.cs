@@ -815,6 +815,44 @@ namespace Remindly.Core.Persistence.Sqlite.Migrations
                     b.ToTable("scheduling_integrations", (string)null);
                 });
 
+            modelBuilder.Entity("Remindly.Core.Scheduling.SignIn.PendingRevocation", b =>
+                {
+                    b.Property<Guid>("IntegrationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("integration_id");
+
+                    b.Property<string>("AccessToken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("access_token");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long>("GiveUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("give_up_at");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provider");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("IntegrationId")
+                        .HasName("pk_pending_revocations");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_pending_revocations_due_at");
+
+                    b.ToTable("pending_revocations", (string)null);
+                });
+
             modelBuilder.Entity("Remindly.Core.Scheduling.Sync.SyncLease", b =>
                 {
                     b.Property<Guid>("IntegrationId")
