@@ -120,6 +120,7 @@ public sealed class IntegrationReader(
             SeniorId = integration.SeniorId,
             SeniorName = row.SeniorName,
             ProviderUserId = integration.ProviderUserId,
+            Username = manages ? integration.Username : null,
             AccountName = integration.AccountName,
             Name = integration.Name,
             ApiKeyHint = integration.ApiKeyHint,

@@ -24,6 +24,9 @@ public sealed record IntegrationView
 
     public string? ProviderUserId { get; init; }
 
+    /// <summary>See <see cref="Credentials.Username"/>; for those who may manage it.</summary>
+    public string? Username { get; init; }
+
     public string? AccountName { get; init; }
 
     /// <summary>What the caregivers call it; null when nobody gave it a name.</summary>
