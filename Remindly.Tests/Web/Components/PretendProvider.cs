@@ -4,7 +4,7 @@ using Remindly.Core.Scheduling;
 namespace Remindly.Tests.Web.Components;
 
 /// <summary>A provider with whatever a test puts into it, opened by one key.</summary>
-internal sealed class PretendProvider : ISchedulingProvider
+internal class PretendProvider : ISchedulingProvider
 {
     public const string Key = "practice";
     public const string GoodKey = "open sesame";
@@ -17,7 +17,7 @@ internal sealed class PretendProvider : ISchedulingProvider
     /// <summary>What reading appointments alone fails with.</summary>
     public FailureKind? FailsToFetch { get; set; }
 
-    public ProviderInfo Info { get; } =
+    public virtual ProviderInfo Info { get; } =
         new(
             Key,
             "Practice Book",
