@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using NodaTime;
-using Remindly.Core.Scheduling;
+using Remindly.Tests.Core.Scheduling.Sync;
 using Remindly.Tests.Infrastructure;
 using Remindly.Web.Sandbox.Feeds;
 using Xunit;
@@ -41,37 +40,80 @@ public sealed class CalendarFeedJourneyTests(BrowserFixture browsers) : JourneyT
     }
 
     [Fact]
-    public async Task The_weekly_physiotherapy_is_at_ten_before_and_after_the_end_of_summer_time()
+    public async Task A_new_user_pastes_a_link_and_finds_the_physiotherapy_on_the_right_days_across_the_end_of_summer_time()
     {
-        await ConnectAsync("calendar_feed", new Credentials { Url = new Uri(App.Address, FeedSandbox.Path).AbsoluteUri }, daysBack: 365);
-        var ended = EndOfSummerTime();
-        var page = await StartAsync(Screen.Desktop);
+        // The clinic has one visit moved, one cancelled and one left out in the weeks before, and none around that Sunday.
+        var sunday = EndOfSummerTime(TimeProvider.System.GetUtcNow().Year + 1);
+        var today = sunday.AddDays(-35);
+        App.With(services => services.AddSingleton<TimeProvider>(new WallClock(new(today, new(14, 0), TimeSpan.Zero))));
+        var page = await RegisterAsync();
+        await Link(page, "Add the person you care for").ClickAsync();
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Rosa Marino");
+        await Button(page, "Add").ClickAsync();
+        await Expect(page.GetByText("Rosa Marino is here.")).ToBeVisibleAsync();
 
-        foreach (var tuesday in (DateOnly[])[TuesdayBefore(ended), TuesdayBefore(ended).AddDays(7)])
+        await Link(page, "Integrations").ClickAsync();
+        await Link(page, "Add an integration").ClickAsync();
+        await Link(page, "Connect Calendar feed").ClickAsync();
+        await page.GetByLabel("Calendar address", new() { Exact = true }).FillAsync(new Uri(App.Address, FeedSandbox.Path).AbsoluteUri);
+        await Button(page, "Check and preview").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Riverside Clinic: Rosa Marino" })).ToContainTextAsync("found");
+        await Expect(page.GetByRole(AriaRole.List, new() { Name = "The next ones" }))
+            .ToContainTextAsync(new Regex("Physiotherapy.*10:00.am"));
+        await Button(page, "Connect and bring them in").ClickAsync();
+        await Link(page, "See the tasks").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Physiotherapy", Exact = true }).First).ToBeVisibleAsync();
+
+        var first = sunday.AddDays(-33);
+        await ExpectVisitAsync(page, first, "10:00 am");
+        await ExpectVisitAsync(page, first.AddDays(7), null);
+        await ExpectVisitAsync(page, first.AddDays(9), "2:30 pm");
+        await ExpectVisitAsync(page, first.AddDays(14), null);
+        await ExpectVisitAsync(page, first.AddDays(21), null);
+        await ExpectVisitAsync(page, sunday.AddDays(-5), "10:00 am");
+        await ExpectVisitAsync(page, sunday.AddDays(2), "10:00 am");
+        await ExpectVisitAsync(page, sunday.AddDays(9), "10:00 am");
+        foreach (var other in Enumerable.Range(-4, 6))
         {
-            await page.GotoAsync(
-                FormattableString.Invariant($"/calendar?view=agenda&date={tuesday:yyyy-MM-dd}&source=calendar_feed&status=all")
-            );
-            var day = page.Locator(FormattableString.Invariant($"[data-day='{tuesday:yyyy-MM-dd}']"));
-            await Expect(day.Or(page.GetByRole(AriaRole.Main)).GetByText("Physiotherapy").First).ToBeVisibleAsync();
-            await Expect(page.GetByRole(AriaRole.Main)).ToContainTextAsync(new Regex("10(:00)?.am", RegexOptions.IgnoreCase));
-            await Expect(page.GetByRole(AriaRole.Main)).Not.ToContainTextAsync(new Regex("(9|11)(:00)?.am", RegexOptions.IgnoreCase));
+            await ExpectVisitAsync(page, sunday.AddDays(other), null);
         }
     }
 
-    private static DateOnly TuesdayBefore(DateOnly sunday) => sunday.AddDays(-5);
-
-    /// <summary>The last Sunday on which New York's clocks went back.</summary>
-    private static DateOnly EndOfSummerTime()
+    private async Task<IPage> RegisterAsync()
     {
-        var zone = DateTimeZoneProviders.Tzdb["America/New_York"];
-        var interval = zone.GetZoneInterval(Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()));
-        while (interval.Savings != Offset.Zero)
+        var page = await VisitAsync(App.Address, "/account/register", Screen.Desktop);
+        await page.GetByLabel("Your name").FillAsync("Nora");
+        await page.GetByLabel("E-mail").FillAsync("nora@example.org");
+        await page.GetByLabel("Password", new() { Exact = true }).FillAsync(RemindlyApp.Password);
+        await Button(page, "Make an account").ClickAsync();
+        return page;
+    }
+
+    /// <param name="time">Null: there is none on that day.</param>
+    private static async Task ExpectVisitAsync(IPage page, DateOnly day, string? time)
+    {
+        var path = FormattableString.Invariant($"/calendar?date={day:yyyy-MM}-01&status=open");
+        if (!page.Url.Contains(path, StringComparison.Ordinal))
         {
-            interval = zone.GetZoneInterval(interval.Start - Duration.Epsilon);
+            await page.GotoAsync(path);
         }
 
-        return interval.IsoLocalStart.Date.ToDateOnly();
+        var cell = page.Locator(FormattableString.Invariant($"td[data-drop='{day:yyyy-MM-dd}']"));
+        await Expect(cell).ToHaveCountAsync(1);
+        var visit = cell.Locator(".entry").Filter(new() { HasText = "Physiotherapy" });
+        await Expect(visit).ToHaveCountAsync(time is null ? 0 : 1);
+        if (time is not null)
+        {
+            await Expect(visit)
+                .ToContainTextAsync(new Regex($"{time.Replace(' ', '.')}|{time.Replace(":00", "", StringComparison.Ordinal)}"));
+        }
+    }
+
+    /// <summary>The first Sunday of November, when New York's clocks go back.</summary>
+    private static DateOnly EndOfSummerTime(int year)
+    {
+        var november = new DateOnly(year, 11, 1);
+        return november.AddDays((7 - (int)november.DayOfWeek) % 7);
     }
 
     [Fact]
