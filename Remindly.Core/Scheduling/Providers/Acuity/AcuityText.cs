@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Remindly.Core.Scheduling.Providers.Acuity;
@@ -7,10 +6,10 @@ namespace Remindly.Core.Scheduling.Providers.Acuity;
 internal static partial class AcuityText
 {
     /// <summary>One line, trimmed; null when nothing is left.</summary>
-    public static string? Line(string? text, int most) => Clean(text, most, lines: false);
+    public static string? Line(string? text, int most) => Texts.Cut(Texts.Line(Safe(text)), most);
 
     /// <summary>As many lines as there were.</summary>
-    public static string? Lines(string? text, int most) => Clean(text, most, lines: true);
+    public static string? Lines(string? text, int most) => Texts.Cut(Texts.Lines(Safe(text)), most);
 
     /// <summary>Whether the text holds a link whose holder can move or cancel the booking.</summary>
     public static bool OpensBooking(string text, IReadOnlyCollection<string> secrets) =>
@@ -20,38 +19,7 @@ internal static partial class AcuityText
         text.Contains("action=appt", StringComparison.OrdinalIgnoreCase)
         || text.Contains("action%3Dappt", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Clean(string? text, int most, bool lines)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        var safe = HoldsBookingLink(text) ? BookingLink().Replace(text, "") : text;
-        if (!safe.Any(char.IsControl))
-        {
-            return Cut(safe.Trim(), most) is { Length: > 0 } same ? same : null;
-        }
-
-        var plain = new StringBuilder(safe.Length);
-        foreach (var letter in safe.ReplaceLineEndings("\n"))
-        {
-            if (!char.IsControl(letter) || (lines && letter is '\n' or '\t'))
-            {
-                plain.Append(letter);
-            }
-            else if (letter is '\n' or '\t')
-            {
-                plain.Append(' ');
-            }
-        }
-
-        return Cut(plain.ToString().Trim(), most) is { Length: > 0 } clean ? clean : null;
-    }
-
-    // Never through the middle of a surrogate pair.
-    private static string Cut(string text, int most) =>
-        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd();
+    private static string? Safe(string? text) => text is not null && HoldsBookingLink(text) ? BookingLink().Replace(text, "") : text;
 
     [GeneratedRegex(@"\S*action(?:=|%3D)appt\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex BookingLink();

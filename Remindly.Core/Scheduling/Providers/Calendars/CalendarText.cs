@@ -8,9 +8,9 @@ internal static partial class CalendarText
     public const int MostOfALine = 500;
     public const int MostOfAText = 10_000;
 
-    public static string? Line(string? text) => Cut(Texts.Line(Safe(text)), MostOfALine);
+    public static string? Line(string? text) => Texts.Cut(Texts.Line(Safe(text)), MostOfALine);
 
-    public static string? Lines(string? text) => Cut(Texts.Lines(Safe(text)), MostOfAText);
+    public static string? Lines(string? text) => Texts.Cut(Texts.Lines(Safe(text)), MostOfAText);
 
     /// <summary>A link that a person may follow, or null.</summary>
     public static string? Link(string? text) =>
@@ -23,10 +23,6 @@ internal static partial class CalendarText
             : null;
 
     private static string? Safe(string? text) => text is null ? null : BookingLink().Replace(text, "");
-
-    // Never through the middle of a surrogate pair.
-    private static string? Cut(string? text, int most) =>
-        text is null || text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)].TrimEnd();
 
     [GeneratedRegex(
         @"https?://\S*(?:action(?:=|%3D)appt|calendly\.com/(?:cancellations|reschedulings)/)\S*",
