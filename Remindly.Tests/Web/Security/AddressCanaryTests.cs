@@ -45,7 +45,7 @@ public sealed class AddressCanaryTests
         hunt.ReadFiles(app);
 
         var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"rosa:{Password}"));
-        hunt.FindsNone("Seen in the answers", "canary5ecret", Password, pair);
+        hunt.FindsNone("Seen in the answers", "canary5ecret", Password, pair, Faults.Canary);
     }
 
     private async Task DriveAsync(LiveApp app, ProviderStub server, string address)

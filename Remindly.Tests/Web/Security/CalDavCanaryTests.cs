@@ -51,7 +51,7 @@ public sealed class CalDavCanaryTests
         hunt.ReadFiles(app);
 
         var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"rosa:{Password}"));
-        hunt.FindsNone("Seen in the answers", Password, pair, DavShelf.Home, DavShelf.Principal);
+        hunt.FindsNone("Seen in the answers", Password, pair, DavShelf.Home, DavShelf.Principal, Faults.Canary);
     }
 
     private static Credentials Account(ProviderStub server, string path) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Remindly.Core.Scheduling.Providers.Calendly;
@@ -30,8 +31,15 @@ internal static class CalendlyJson
         }
     }
 
+    /// <summary>Also one that is written as text.</summary>
     public static long? Number(this JsonElement element, string name) =>
-        element.Member(name) is { ValueKind: JsonValueKind.Number } member && member.TryGetInt64(out var number) ? number : null;
+        element.Member(name) switch
+        {
+            { ValueKind: JsonValueKind.Number } member when member.TryGetInt64(out var number) => number,
+            { ValueKind: JsonValueKind.String } member
+                when long.TryParse(Text(member), NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
+            _ => null,
+        };
 
     public static bool Flag(this JsonElement element, string name) => element.Member(name) is { ValueKind: JsonValueKind.True };
 

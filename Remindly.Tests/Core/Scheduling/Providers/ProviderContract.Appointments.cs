@@ -115,6 +115,22 @@ public abstract partial class ProviderContract
     }
 
     [Fact]
+    public async Task Hostile_text_is_made_harmless()
+    {
+        const string Hostile = "<img src=x onerror=alert(1)>\u202e\u2066[x](javascript:alert(1))";
+        Hold(
+            Server.Services,
+            new ContractAppointment(Now.AddDays(1)) { Title = Hostile + new string('t', 10_000), Notes = Hostile + new string('n', 20_000) }
+        );
+
+        var found = Assert.Single(await FetchAllAsync(Provider()));
+
+        Assert.StartsWith("<img src=x onerror=alert(1)>[x](javascript:alert(1))tt", found.Title, StringComparison.Ordinal);
+        Assert.StartsWith("<img src=x onerror=alert(1)>[x](javascript:alert(1))nn", found.Description, StringComparison.Ordinal);
+        Assert.Equal((500, 10_000), (found.Title.Length, found.Description!.Length));
+    }
+
+    [Fact]
     public async Task Keeps_the_providers_own_object_less_its_secrets()
     {
         var provider = Provider();

@@ -44,6 +44,22 @@ public sealed class CalendarPageTests : PageTest
         Assert.Contains("No tasks", page.Find("[role=status].note").TextContent);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("?view=week")]
+    [InlineData("?view=day")]
+    [InlineData("?view=agenda")]
+    public async Task What_a_provider_writes_is_text_in_the_calendar(string query)
+    {
+        const string Hostile = "<img src=x onerror=alert(1)>";
+        await AddAsync(Hostile, FakeClock.Start.AddHours(2));
+
+        var page = Open(query);
+
+        Assert.Equal(Hostile, page.Find(".entry .title").TextContent);
+        Assert.Empty(page.FindAll("img"));
+    }
+
     [Fact]
     public async Task A_full_day_names_how_many_more_there_are()
     {

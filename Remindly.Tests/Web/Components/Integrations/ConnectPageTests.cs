@@ -73,6 +73,18 @@ public sealed class ConnectPageTests : PageTest
     }
 
     [Fact]
+    public void What_a_provider_writes_is_text_in_the_preview()
+    {
+        Provider.Book("1", FakeClock.Start.AddDays(1), "<img src=x onerror=alert(1)>");
+        var page = Open();
+
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Equal("<img src=x onerror=alert(1)>", page.Find("#preview ~ div li strong").TextContent));
+        Assert.Empty(page.FindAll("img"));
+    }
+
+    [Fact]
     public async Task Connecting_syncs_at_once_and_says_what_came()
     {
         Provider.Book("1", FakeClock.Start.AddDays(1));

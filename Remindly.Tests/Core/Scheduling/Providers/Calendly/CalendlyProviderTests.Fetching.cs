@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using Remindly.Core.Scheduling;
 using Remindly.Web.Sandbox;
 using Remindly.Web.Sandbox.Calendly;
@@ -132,6 +134,110 @@ public sealed partial class CalendlyProviderTests
 
         Assert.Equal(new ProviderFailure(FailureKind.RateLimited, TimeSpan.FromMinutes(10)), await FailureAsync(Provider(), "fetch"));
     }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_is_named_and_the_rest_comes()
+    {
+        var ids = Enumerable.Range(1, 5).Select(day => Hold(Server.Services, new ContractAppointment(Now.AddDays(day)))).ToList();
+        Spoil(rows =>
+        {
+            rows[0]!["start_time"] = "soon";
+            rows[1]!["uri"] = 12;
+            rows.Add("no event at all");
+        });
+
+        var pages = await FetchAsync(Provider());
+
+        Assert.Equal(ids[2..].Order(), pages.SelectMany(page => page.Appointments).Select(each => each.ExternalId).Order());
+        Assert.Equal(
+            [(null, "unreadable_id"), (null, "unreadable_id"), (ids[0], "unreadable_time")],
+            pages.SelectMany(page => page.Unreadable).Select(each => (each.ExternalId, each.Code)).OrderBy(each => each.ExternalId)
+        );
+    }
+
+    [Fact]
+    public async Task Bears_members_that_are_new_null_or_of_another_kind()
+    {
+        var id = Hold(Server.Services, new ContractAppointment(Now.AddDays(1)));
+        Spoil(rows =>
+        {
+            var row = rows[0]!;
+            row["status"] = "waiting_for_the_moon";
+            row["location"] = "Room 4";
+            row["end_time"] = null;
+            row["name"] = 17;
+            row["event_guests"] = "nobody";
+            row["invitees_counter"] = new JsonObject { ["limit"] = "1", ["total"] = null };
+        });
+
+        var found = Assert.Single(await FetchAllAsync(Provider()));
+
+        Assert.Equal((id, "Appointment", ExternalStatus.Scheduled), (found.ExternalId, found.Title, found.Status));
+        Assert.Equal(((int?)null, Now.AddDays(1)), (found.DurationMinutes, found.StartsAt));
+    }
+
+    [Theory]
+    [InlineData("2026-03-08T06:59:59.000000Z", "2026-03-08T06:59:59Z")]
+    [InlineData("2026-03-08T03:00:00-04:00", "2026-03-08T07:00:00Z")]
+    [InlineData("2026-03-29T01:30:00+05:30", "2026-03-28T20:00:00Z")]
+    [InlineData("2026-04-05T02:30:00+11:00", "2026-04-04T15:30:00Z")]
+    public async Task Reads_the_instant_whatever_zone_it_is_written_in(string written, string instant)
+    {
+        Hold(Server.Services, new ContractAppointment(Now.AddDays(1)));
+        Spoil(rows => rows[0]!["start_time"] = written);
+
+        var found = Assert.Single(await FetchAllAsync(Provider()));
+
+        Assert.Equal(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture), found.StartsAt);
+        Assert.Equal(TimeSpan.Zero, found.StartsAt.Offset);
+    }
+
+    [Fact]
+    public async Task Takes_from_a_pages_address_nothing_but_its_token()
+    {
+        await using var other = await ProviderStub.StartAsync();
+        Hold(Server.Services, new ContractAppointment(Now.AddDays(1)));
+        var asked = new List<string>();
+        Spoil(
+            _ => { },
+            (body, path) =>
+            {
+                asked.Add(path);
+                body["pagination"] = new JsonObject
+                {
+                    ["next_page"] = asked.Count == 1 ? new Uri(other.Address, "scheduled_events?page_token=more").AbsoluteUri : null,
+                };
+            }
+        );
+
+        await FetchAsync(Provider());
+
+        Assert.Empty(other.Requests);
+        Assert.Contains("page_token=more", asked[1], StringComparison.Ordinal);
+    }
+
+    /// <summary>Changes what a list of events answers.</summary>
+    private void Spoil(Action<JsonArray> rows, Action<JsonNode, string>? body = null) =>
+        Server.Middle = async (context, answer) =>
+        {
+            var path = context.Request.Path.Value + context.Request.QueryString.Value;
+            if (!context.Request.Path.Value!.EndsWith("/scheduled_events", StringComparison.Ordinal))
+            {
+                await answer();
+                return;
+            }
+
+            var real = context.Response.Body;
+            using var whole = new MemoryStream();
+            context.Response.Body = whole;
+            await answer();
+            context.Response.Body = real;
+            var read = JsonNode.Parse(whole.ToArray())!;
+            rows((JsonArray)read["collection"]!);
+            body?.Invoke(read, path);
+            context.Response.ContentLength = null;
+            await context.Response.WriteAsync(read.ToJsonString());
+        };
 
     [Theory]
     [InlineData("""{"type":"physical","location":" 12 River Street "}""", "12 River Street")]

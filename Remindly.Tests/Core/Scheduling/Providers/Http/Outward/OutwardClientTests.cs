@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -194,6 +195,17 @@ public sealed class OutwardClientTests : IAsyncLifetime
         Assert.Equal(before, server.Requests.Count);
         using var fine = await SendAsync(client, Request(other.Address));
         Assert.Equal(HttpStatusCode.OK, fine.Status);
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_knows_and_a_server_without_a_certificate_cannot_be_reached()
+    {
+        var unknown = Client(names: (_, _) => throw new SocketException((int)SocketError.HostNotFound));
+        Assert.Equal(FailureKind.Unavailable, (await FailureAsync(unknown, Request(new Uri("https://canary.example/feed.ics")))).Kind);
+
+        var plain = new UriBuilder(server.Address) { Scheme = "https", Path = "/canary.ics" }.Uri;
+        Assert.Equal(FailureKind.Unavailable, (await FailureAsync(Client(open: true), Request(plain))).Kind);
+        Assert.Empty(server.Requests);
     }
 
     [Fact]
