@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Remindly.Web.Sandbox.Api;
+using Remindly.Web.Sandbox.Hooks;
 using Remindly.Web.Sandbox.SignIn;
 
 namespace Remindly.Web.Sandbox;
@@ -15,10 +16,12 @@ public sealed class AcuitySandbox
 
     private readonly ConcurrentDictionary<string, SandboxAccount> accounts = new(StringComparer.Ordinal);
     private readonly Lazy<SandboxAccount> seeded;
+    private readonly HookPost post;
     private int made;
 
-    public AcuitySandbox(TimeProvider clock)
+    public AcuitySandbox(TimeProvider clock, HookPost post)
     {
+        this.post = post;
         Clock = clock;
         Requests = new RequestLog(clock);
         SignIn = new SandboxSignIn(clock);
@@ -64,7 +67,7 @@ public sealed class AcuitySandbox
 
     private SandboxAccount Make(string userId, string apiKey)
     {
-        var account = new SandboxAccount(userId, apiKey, Clock, Interlocked.Increment(ref made) - 1);
+        var account = new SandboxAccount(userId, apiKey, Clock, post, Interlocked.Increment(ref made) - 1);
         return accounts.TryAdd(userId, account) ? account : throw new InvalidOperationException($"There is an account {userId} already.");
     }
 }

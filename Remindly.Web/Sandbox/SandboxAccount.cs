@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Remindly.Web.Sandbox.Hooks;
 using Remindly.Web.Sandbox.Seeding;
 
 namespace Remindly.Web.Sandbox;
@@ -8,18 +9,19 @@ public sealed class SandboxAccount
 {
     private readonly AppointmentBook book = new();
     private readonly ConcurrentDictionary<long, SandboxBlock> blocks = new();
-    private readonly ConcurrentDictionary<long, SandboxWebhook> webhooks = new();
+    private readonly AcuityHooks hooks;
     private readonly Lock numbering = new();
     private long lastId;
     private long lastBlock;
-    private long lastWebhook;
 
-    internal SandboxAccount(string userId, string apiKey, TimeProvider clock, int number)
+    internal SandboxAccount(string userId, string apiKey, TimeProvider clock, HookPost post, int number)
     {
         (UserId, ApiKey, Clock) = (userId, apiKey, clock);
         Practice = new Practice(number);
         (Settings, Calendars, Types) = (Practice.Settings, Practice.Calendars, Practice.Types);
         Requests = new RequestLog(clock);
+        Deliveries = new HookDeliveries(clock, post, HookPolicy.Acuity);
+        hooks = new AcuityHooks(this, Deliveries);
         StartNumbers();
     }
 
@@ -36,11 +38,16 @@ public sealed class SandboxAccount
     /// <summary>The requests made with this account's credentials.</summary>
     public RequestLog Requests { get; }
 
+    /// <summary>What was sent to those who are told of changes.</summary>
+    public HookDeliveries Deliveries { get; }
+
     /// <summary>All appointments, by start.</summary>
     public IReadOnlyList<SandboxAppointment> Appointments => book.Sorted();
 
     public IReadOnlyList<SandboxBlock> Blocks => [.. blocks.Values.OrderBy(each => each.Start)];
-    public IReadOnlyList<SandboxWebhook> Webhooks => [.. webhooks.Values.OrderBy(each => each.Id)];
+
+    /// <summary>Those that programs subscribed and those typed in by hand.</summary>
+    public IReadOnlyList<SandboxWebhook> Webhooks => hooks.All;
 
     /// <summary>Told after each change, whoever made it.</summary>
     public event EventHandler<SandboxChangeEventArgs>? AppointmentChanged;
@@ -78,7 +85,6 @@ public sealed class SandboxAccount
     {
         book.Clear();
         blocks.Clear();
-        webhooks.Clear();
         Faults.Clear();
         StartNumbers();
     }
@@ -104,13 +110,12 @@ public sealed class SandboxAccount
         return block.Id;
     }
 
-    public SandboxWebhook AddWebhook(string eventName, string target)
-    {
-        var webhook = new SandboxWebhook(Interlocked.Increment(ref lastWebhook), eventName, target);
-        return webhooks[webhook.Id] = webhook;
-    }
+    public SandboxWebhook AddWebhook(string eventName, string target) => hooks.Add(eventName, target);
 
-    public bool RemoveWebhook(long id) => webhooks.TryRemove(id, out _);
+    /// <summary>As an owner does by hand: it hears of every change.</summary>
+    public SandboxWebhook AddStaticWebhook(string target) => hooks.Add(null, target);
+
+    public bool RemoveWebhook(long id) => hooks.Remove(id);
 
     /// <summary>Adds without telling anybody: it was there before they came.</summary>
     internal SandboxAppointment Load(SandboxAppointment appointment)
@@ -154,8 +159,11 @@ public sealed class SandboxAccount
         return true;
     }
 
-    private void Tell(string action, SandboxAppointment appointment) =>
+    private void Tell(string action, SandboxAppointment appointment)
+    {
         AppointmentChanged?.Invoke(this, new SandboxChangeEventArgs(action, appointment));
+        hooks.Tell(action, appointment);
+    }
 
     // Numbers have gaps, as those of a service with many customers do.
     private long NextId()
@@ -170,7 +178,9 @@ public sealed class SandboxAccount
     {
         lock (numbering)
         {
-            (lastId, lastBlock, lastWebhook) = (Practice.FirstAppointmentId, Practice.FirstBlockId, Practice.FirstWebhookId);
+            (lastId, lastBlock) = (Practice.FirstAppointmentId, Practice.FirstBlockId);
         }
+
+        hooks.Clear(Practice.FirstWebhookId);
     }
 }

@@ -1,3 +1,5 @@
+using Remindly.Web.Sandbox.Hooks;
+
 namespace Remindly.Web.Sandbox;
 
 public sealed record SandboxCalendar(long Id, string Name, string Email, string Timezone, string Location, string Description);
@@ -26,9 +28,15 @@ public sealed record SandboxField(long Id, string Name, string Kind, bool Requir
 
 public sealed record SandboxBlock(long Id, long CalendarId, DateTimeOffset Start, DateTimeOffset End, string Notes);
 
-public sealed record SandboxWebhook(long Id, string Event, string Target)
+/// <summary>Somebody who is told of changes.</summary>
+/// <param name="eventName">The one kind of change; null: typed in by hand, and told of all of them.</param>
+public sealed class SandboxWebhook(long id, string? eventName, string target)
 {
-    public string Status { get; init; } = "active";
+    public long Id => id;
+    public string? Event => eventName;
+    public bool IsStatic => eventName is null;
+    public HookTarget Target { get; } = new(target);
+    public string Status => Target.IsActive ? "active" : "disabled";
 }
 
 /// <summary>What the account's owner has chosen; the display strings follow it.</summary>

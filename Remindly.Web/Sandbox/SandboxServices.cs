@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Remindly.Web.Sandbox.Api;
 using Remindly.Web.Sandbox.Calendly;
 using Remindly.Web.Sandbox.Feeds;
+using Remindly.Web.Sandbox.Hooks;
 using Remindly.Web.Sandbox.Pages;
 using Remindly.Web.Sandbox.SignIn;
 
@@ -12,6 +13,9 @@ namespace Remindly.Web.Sandbox;
 /// </summary>
 public static class SandboxServices
 {
+    /// <summary>The page that leads to the others.</summary>
+    public const string StartPage = "/sandbox";
+
     public const string Prefix = "/sandbox/acuity";
     public const string CalendlyPrefix = "/sandbox/calendly";
 
@@ -21,40 +25,52 @@ public static class SandboxServices
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<HookPost>();
         services.TryAddSingleton<AcuitySandbox>();
         services.TryAddSingleton<FeedSandbox>();
         services.TryAddSingleton<CalendlySandbox>();
         return services;
     }
 
+    // The sandbox is the outside world: none of the app's own doors stand before it.
     public static IEndpointRouteBuilder MapSandbox(this IEndpointRouteBuilder app)
     {
-        // The sandbox is the outside world: none of the app's own doors stand before it.
-        var outside = app.MapGroup(Prefix).AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription();
-        var sandbox = app.ServiceProvider.GetRequiredService<AcuitySandbox>();
+        Pages.StartPage.Map(Outside(app, StartPage));
+        MapAcuity(Outside(app, Prefix), app.ServiceProvider.GetRequiredService<AcuitySandbox>());
+        MapCalendly(Outside(app, CalendlyPrefix), app.ServiceProvider.GetRequiredService<CalendlySandbox>());
+        MapFeed(app, app.ServiceProvider.GetRequiredService<FeedSandbox>());
+        return app;
+    }
+
+    private static RouteGroupBuilder Outside(IEndpointRouteBuilder app, string prefix) =>
+        app.MapGroup(prefix).AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription();
+
+    private static void MapAcuity(RouteGroupBuilder outside, AcuitySandbox sandbox)
+    {
         AcuityApi.Map(outside.MapGroup("/api/v1"), sandbox);
         ControlApi.Map(outside.MapGroup("/control"), sandbox);
         DevPage.Map(outside, sandbox);
-        FeedApi.Map(
-            app.MapGroup("").AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription(),
-            app.ServiceProvider.GetRequiredService<FeedSandbox>()
-        );
         new SignInPages("Acuity Scheduling", sandbox.SignIn, () => (sandbox.Account.UserId, sandbox.Account.Settings.Name)).Map(
             outside.MapGroup("/oauth2"),
             "/disconnect"
         );
-        MapCalendly(app);
-        return app;
     }
 
-    private static void MapCalendly(IEndpointRouteBuilder app)
+    private static void MapCalendly(RouteGroupBuilder outside, CalendlySandbox sandbox)
     {
-        var outside = app.MapGroup(CalendlyPrefix).AllowAnonymous().DisableAntiforgery().DisableRateLimiting().ExcludeFromDescription();
-        var sandbox = app.ServiceProvider.GetRequiredService<CalendlySandbox>();
         CalendlyApi.Map(outside, sandbox);
+        CalendlyControl.Map(outside.MapGroup("/control"), sandbox);
+        CalendlyPage.Map(outside, sandbox);
         new SignInPages("Calendly", sandbox.SignIn, () => (sandbox.Account.UserId, sandbox.Account.Name)).Map(
             outside.MapGroup("/oauth"),
             "/revoke"
         );
+    }
+
+    private static void MapFeed(IEndpointRouteBuilder app, FeedSandbox feed)
+    {
+        FeedApi.Map(Outside(app, ""), feed);
+        FeedControl.Map(Outside(app, FeedPrefix).MapGroup("/control"), feed);
+        FeedPage.Map(Outside(app, FeedPrefix), feed);
     }
 }

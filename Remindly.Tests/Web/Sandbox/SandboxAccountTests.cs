@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using Remindly.Tests.Infrastructure;
 using Remindly.Web.Sandbox;
+using Remindly.Web.Sandbox.Hooks;
 using Xunit;
 
 namespace Remindly.Tests.Web.Sandbox;
@@ -20,9 +22,10 @@ public sealed class SandboxAccountTests(SandboxHost host) : IClassFixture<Sandbo
     [Fact]
     public void Is_believable_on_whatever_day_it_is_first_used()
     {
+        using var post = new HookPost();
         for (var day = 0; day < 366; day += 5)
         {
-            var account = new AcuitySandbox(new SandboxHost.StoppedClock(SandboxHost.Now.AddDays(day))).Account;
+            var account = new AcuitySandbox(new FakeClock(SandboxHost.Now.AddDays(day)), post).Account;
 
             Assert.InRange(account.Appointments.Count, 450, 600);
             Assert.InRange(account.Appointments.GroupBy(each => each.Start.Date).Max(each => each.Count()), 130, 145);

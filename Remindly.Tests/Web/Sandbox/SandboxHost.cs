@@ -6,8 +6,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Remindly.Tests.Infrastructure;
 using Remindly.Web.Sandbox;
 using Remindly.Web.Sandbox.Calendly;
+using Remindly.Web.Sandbox.Feeds;
 using Xunit;
 
 namespace Remindly.Tests.Web.Sandbox;
@@ -23,6 +25,11 @@ public sealed class SandboxHost : IAsyncLifetime
 
     public CalendlySandbox Calendly => app!.Services.GetRequiredService<CalendlySandbox>();
 
+    public FeedSandbox Feed => app!.Services.GetRequiredService<FeedSandbox>();
+
+    /// <summary>Stands still unless it is moved.</summary>
+    public FakeClock Clock { get; } = new(Now);
+
     /// <summary>Where it listens.</summary>
     public string Address => app!.Urls.First();
 
@@ -35,7 +42,7 @@ public sealed class SandboxHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddSingleton<TimeProvider>(new StoppedClock(Now));
+        builder.Services.AddSingleton<TimeProvider>(Clock);
         builder.Services.AddSandbox();
         app = builder.Build();
         app.MapSandbox();
@@ -72,10 +79,5 @@ public sealed class SandboxHost : IAsyncLifetime
     {
         Client.Dispose();
         await app!.DisposeAsync();
-    }
-
-    public sealed class StoppedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
     }
 }

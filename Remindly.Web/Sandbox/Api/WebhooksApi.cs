@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Remindly.Web.Sandbox.Hooks;
 
 namespace Remindly.Web.Sandbox.Api;
 
@@ -18,7 +19,7 @@ internal static class WebhooksApi
 
     public static void Map(AcuityApi api)
     {
-        api.Get("/webhooks", call => call.JsonAsync(new JsonArray([.. call.Account.Webhooks.Select(View)])));
+        api.Get("/webhooks", call => call.JsonAsync(new JsonArray([.. Subscribed(call.Account).Select(View)])));
         api.Post("/webhooks", CreateAsync);
         api.Delete("/webhooks/{id}", DeleteAsync);
     }
@@ -35,11 +36,11 @@ internal static class WebhooksApi
         {
             await call.BadAsync("invalid_event", "The event is not one of those on offer.");
         }
-        else if (!Reachable(target))
+        else if (!HookTarget.IsReachable(target))
         {
             await call.BadAsync("invalid_target", "The target must be a web address on port 443 or 80.");
         }
-        else if (call.Account.Webhooks.Count >= Most)
+        else if (Subscribed(call.Account).Count >= Most)
         {
             await call.BadAsync("too_many_webhooks", $"An account can have {Most} webhooks.");
         }
@@ -51,7 +52,7 @@ internal static class WebhooksApi
 
     private static async Task DeleteAsync(AcuityCall call)
     {
-        if (call.RouteId() is { } id && call.Account.RemoveWebhook(id))
+        if (call.RouteId() is { } id && Subscribed(call.Account).Any(each => each.Id == id) && call.Account.RemoveWebhook(id))
         {
             call.Context.Response.StatusCode = StatusCodes.Status204NoContent;
             return;
@@ -60,18 +61,15 @@ internal static class WebhooksApi
         await call.NotFoundAsync("webhook");
     }
 
-    // The real service insists on the two public ports; on this machine any port will do.
-    private static bool Reachable(string? target) =>
-        Uri.TryCreate(target, UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https"
-        && (address.IsLoopback || address.Port is 80 or 443);
+    // What an owner typed in by hand is not on this list.
+    private static List<SandboxWebhook> Subscribed(SandboxAccount account) => [.. account.Webhooks.Where(each => !each.IsStatic)];
 
     private static JsonObject View(SandboxWebhook hook) =>
         new()
         {
             ["id"] = hook.Id,
             ["event"] = hook.Event,
-            ["target"] = hook.Target,
+            ["target"] = hook.Target.Address,
             ["status"] = hook.Status,
         };
 }

@@ -1,3 +1,6 @@
+using Remindly.Web.Sandbox.Hooks;
+using Remindly.Web.Sandbox.Seeding;
+
 namespace Remindly.Web.Sandbox.Calendly;
 
 /// <summary>One Calendly account in memory. Safe to use from several threads at once.</summary>
@@ -6,12 +9,15 @@ public sealed class CalendlyAccount
     private readonly Lock gate = new();
     private readonly Dictionary<string, CalendlyBooking> byId = new(StringComparer.Ordinal);
     private readonly TimeProvider clock;
+    private readonly CalendlyHooks hooks;
     private int number;
 
-    internal CalendlyAccount(string userId, string token, TimeProvider clock)
+    internal CalendlyAccount(string userId, string token, TimeProvider clock, HookPost post)
     {
         (UserId, Token, this.clock) = (userId, token, clock);
         Requests = new RequestLog(clock);
+        Deliveries = new HookDeliveries(clock, post, HookPolicy.Calendly);
+        hooks = new CalendlyHooks(this, Deliveries, clock);
         Types =
         [
             new("PHYSIOTHERAPY1", "Physiotherapy", 45, Description: "At the practice, with Dana."),
@@ -42,6 +48,13 @@ public sealed class CalendlyAccount
     /// <summary>The requests made for this account.</summary>
     public RequestLog Requests { get; }
 
+    /// <summary>What was sent to those who are told of changes.</summary>
+    public HookDeliveries Deliveries { get; }
+
+    public IReadOnlyList<CalendlySubscription> Subscriptions => hooks.All;
+
+    internal DateTimeOffset Now => clock.GetUtcNow();
+
     public IReadOnlyList<CalendlyBooking> Events
     {
         get
@@ -66,28 +79,9 @@ public sealed class CalendlyAccount
     {
         lock (gate)
         {
-            var now = clock.GetUtcNow();
-            var id = booking.Id.Length > 0 ? booking.Id : NextId("EV");
-            byId[id] = booking with
-            {
-                Id = id,
-                TypeId = booking.TypeId.Length > 0 ? booking.TypeId : Types[0].Id,
-                CreatedAt = now,
-                UpdatedAt = now,
-                Invitees =
-                [
-                    .. booking.Invitees.Select(each =>
-                        each with
-                        {
-                            Id = each.Id.Length > 0 ? each.Id : NextId("IN"),
-                            Canceled = each.Canceled || booking.Canceled,
-                            CreatedAt = now,
-                            UpdatedAt = now,
-                        }
-                    ),
-                ],
-            };
-            return id;
+            var added = Completed(booking);
+            Put(added);
+            return added.Id;
         }
     }
 
@@ -100,23 +94,13 @@ public sealed class CalendlyAccount
                 return false;
             }
 
-            byId[id] = mutation(before) with { Id = id, UpdatedAt = Later(before.UpdatedAt) };
+            Put(mutation(before) with { Id = id, UpdatedAt = Later(before.UpdatedAt) });
             return true;
         }
     }
 
     public bool Cancel(string id, string? reason = null, bool byInvitee = false) =>
-        Change(
-            id,
-            each =>
-                each with
-                {
-                    Canceled = true,
-                    CancelReason = reason,
-                    CanceledByInvitee = byInvitee,
-                    Invitees = [.. each.Invitees.Select(person => person with { Canceled = true, UpdatedAt = Later(person.UpdatedAt) })],
-                }
-        );
+        Change(id, each => Canceled(each, reason, byInvitee, person => person));
 
     /// <summary>As Calendly does it: the old one is cancelled, a new one is made, and their invitees point to each other.</summary>
     /// <returns>The new event's id; null when there is none to move.</returns>
@@ -129,7 +113,7 @@ public sealed class CalendlyAccount
                 return null;
             }
 
-            var moved = Add(
+            var moved = Completed(
                 old with
                 {
                     Id = "",
@@ -137,32 +121,35 @@ public sealed class CalendlyAccount
                     Invitees = [.. old.Invitees.Select(each => each with { Id = "", Old = (id, each.Id), New = null })],
                 }
             );
-            var places = Find(moved)!.Invitees;
-            Cancel(id, byInvitee: true);
+            var places = old.Invitees.Zip(moved.Invitees).ToDictionary(pair => pair.First.Id, pair => pair.Second.Id);
+            byId[moved.Id] = moved;
             Change(
                 id,
                 each =>
-                    each with
-                    {
-                        Invitees =
-                        [
-                            .. each.Invitees.Select((person, at) => person with { Rescheduled = true, New = (moved, places[at].Id) }),
-                        ],
-                    }
+                    Canceled(
+                        each,
+                        reason: null,
+                        byInvitee: true,
+                        person => person with { Rescheduled = true, New = (moved.Id, places[person.Id]) }
+                    )
             );
-            return moved;
+            hooks.Tell(CalendlyNews.Between(null, moved));
+            return moved.Id;
         }
     }
 
-    /// <summary>Notes on a person that they did not come, which changes nothing of the event itself.</summary>
-    public void MarkNoShow(string id)
+    /// <summary>Notes on a person that they did not come, or did after all, which changes nothing of the event itself.</summary>
+    public bool MarkNoShow(string id, bool noShow = true)
     {
         lock (gate)
         {
-            if (byId.TryGetValue(id, out var before))
+            if (!byId.TryGetValue(id, out var before))
             {
-                byId[id] = before with { Invitees = [.. before.Invitees.Select(each => each with { NoShow = true })] };
+                return false;
             }
+
+            Put(before with { Invitees = [.. before.Invitees.Select(each => each with { NoShow = noShow })] });
+            return true;
         }
     }
 
@@ -175,14 +162,91 @@ public sealed class CalendlyAccount
         }
     }
 
+    /// <summary>No events, subscriptions or faults.</summary>
     public void Clear()
     {
         lock (gate)
         {
             byId.Clear();
             Faults.Clear();
+            hooks.Clear();
         }
     }
+
+    /// <summary>Empties the account, then fills it with the practice's bookings around now.</summary>
+    public void Seed()
+    {
+        Clear();
+        CalendlySeed.Fill(this, Now);
+    }
+
+    internal CalendlySubscription? FindSubscription(string id) => hooks.Find(id);
+
+    internal CalendlySubscription Subscribe(CalendlyWire wire, string url, IReadOnlyList<string> events, string scope, string? signingKey)
+    {
+        lock (gate)
+        {
+            var made = new CalendlySubscription(wire)
+            {
+                Id = NextId("WH"),
+                Target = new HookTarget(url),
+                Events = events,
+                Scope = scope,
+                SigningKey = signingKey,
+                CreatedAt = Now,
+            };
+            hooks.Add(made);
+            return made;
+        }
+    }
+
+    internal bool Unsubscribe(string id) => hooks.Remove(id);
+
+    // Whoever subscribed is told inside the lock, so that they are told in the order in which things happened.
+    private void Put(CalendlyBooking booking)
+    {
+        var before = byId.GetValueOrDefault(booking.Id);
+        byId[booking.Id] = booking;
+        hooks.Tell(CalendlyNews.Between(before, booking));
+    }
+
+    private CalendlyBooking Completed(CalendlyBooking booking)
+    {
+        var now = Now;
+        return booking with
+        {
+            Id = booking.Id.Length > 0 ? booking.Id : NextId("EV"),
+            TypeId = booking.TypeId.Length > 0 ? booking.TypeId : Types[0].Id,
+            CreatedAt = now,
+            UpdatedAt = now,
+            Invitees =
+            [
+                .. booking.Invitees.Select(each =>
+                    each with
+                    {
+                        Id = each.Id.Length > 0 ? each.Id : NextId("IN"),
+                        Canceled = each.Canceled || booking.Canceled,
+                        CreatedAt = now,
+                        UpdatedAt = now,
+                    }
+                ),
+            ],
+        };
+    }
+
+    private CalendlyBooking Canceled(
+        CalendlyBooking each,
+        string? reason,
+        bool byInvitee,
+        Func<CalendlyInvitee, CalendlyInvitee> andAlso
+    ) =>
+        each with
+        {
+            Canceled = true,
+            CancelReason = reason,
+            CanceledByInvitee = byInvitee,
+            Invitees = [.. each.Invitees.Select(person => andAlso(person with { Canceled = true, UpdatedAt = Later(person.UpdatedAt) }))],
+        };
 
     private DateTimeOffset Later(DateTimeOffset before)
     {

@@ -20,9 +20,14 @@ internal static class CalendlyApi
         Get("/scheduled_events/{id}/invitees", InviteesAsync);
         Post("/scheduled_events/{id}/cancellation", CalendlyWrites.CancelAsync);
         Post("/invitees", CalendlyWrites.BookAsync);
+        Get("/webhook_subscriptions", CalendlyHooksApi.ListAsync);
+        Post("/webhook_subscriptions", CalendlyHooksApi.CreateAsync);
+        Get("/webhook_subscriptions/{id}", CalendlyHooksApi.GetAsync);
+        Delete("/webhook_subscriptions/{id}", CalendlyHooksApi.DeleteAsync);
 
         void Get(string path, Func<CalendlyRequest, Task> handler) => api.MapGet(path, door.Open($"GET {path}", handler));
         void Post(string path, Func<CalendlyRequest, Task> handler) => api.MapPost(path, door.Open($"POST {path}", handler));
+        void Delete(string path, Func<CalendlyRequest, Task> handler) => api.MapDelete(path, door.Open($"DELETE {path}", handler));
     }
 
     public static Task OfEvent(CalendlyRequest call, Func<CalendlyBooking, Task> then) =>

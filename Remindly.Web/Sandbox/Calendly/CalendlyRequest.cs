@@ -13,6 +13,10 @@ internal sealed class CalendlyRequest(HttpContext context, CalendlyAccount accou
     public CalendlyWire Wire { get; } =
         new($"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{SandboxServices.CalendlyPrefix}");
 
+    /// <summary>The app's own key, for whoever came by a sign-in.</summary>
+    public string? AppSigningKey =>
+        Context.Request.Headers.Authorization == $"Bearer {Account.Token}" ? null : CalendlySandbox.AppSigningKey;
+
     public string Query(string name) => Context.Request.Query[name].ToString();
 
     public string Route(string name) => Context.Request.RouteValues[name] as string ?? "";

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Remindly.Web.Sandbox.Seeding;
+using Remindly.Web.Sandbox.Hooks;
 using Remindly.Web.Sandbox.SignIn;
 
 namespace Remindly.Web.Sandbox.Calendly;
@@ -10,17 +10,22 @@ public sealed class CalendlySandbox
     /// <summary>Token of the default account: invented, and of no use anywhere else.</summary>
     public const string Token = "sandbox-calendly-0a11ce5a4db0c0ffee0b0b5e77ed5eed";
 
+    /// <summary>What is sent to those who subscribed after a sign-in, and named no key, is signed with.</summary>
+    public const string AppSigningKey = "sandbox-calendly-app-signing-key-c0ffee";
+
     private readonly ConcurrentDictionary<string, CalendlyAccount> accounts = new(StringComparer.Ordinal);
     private readonly Lazy<CalendlyAccount> seeded;
+    private readonly HookPost post;
 
-    public CalendlySandbox(TimeProvider clock)
+    public CalendlySandbox(TimeProvider clock, HookPost post)
     {
+        this.post = post;
         Clock = clock;
         SignIn = new SandboxSignIn(clock) { Rotates = true };
         seeded = new(() =>
         {
             var account = Make("RIVERSIDEPHYSIO01", Token);
-            CalendlySeed.Fill(account, clock.GetUtcNow());
+            account.Seed();
             return account;
         });
     }
@@ -54,7 +59,7 @@ public sealed class CalendlySandbox
 
     private CalendlyAccount Make(string userId, string token)
     {
-        var account = new CalendlyAccount(userId, token, Clock);
+        var account = new CalendlyAccount(userId, token, Clock, post);
         return accounts.TryAdd(userId, account) ? account : throw new InvalidOperationException($"There is an account {userId} already.");
     }
 }

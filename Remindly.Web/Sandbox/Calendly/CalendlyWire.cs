@@ -9,6 +9,8 @@ internal sealed class CalendlyWire(string at)
 {
     public string User(CalendlyAccount account) => $"{at}/users/{account.UserId}";
 
+    public string Organization(CalendlyAccount account) => $"{at}/organizations/ORG{account.UserId}";
+
     public JsonObject Me(CalendlyAccount account) =>
         new()
         {
@@ -19,7 +21,7 @@ internal sealed class CalendlyWire(string at)
             ["scheduling_url"] = "https://calendly.com/riverside",
             ["timezone"] = account.Timezone,
             ["avatar_url"] = null,
-            ["current_organization"] = $"{at}/organizations/ORG{account.UserId}",
+            ["current_organization"] = Organization(account),
             ["resource_type"] = "User",
         };
 
@@ -121,8 +123,25 @@ internal sealed class CalendlyWire(string at)
             ["updated_at"] = Time(each.UpdatedAt),
         };
 
-    private string Invitee(string booking, string invitee) => $"{at}/scheduled_events/{booking}/invitees/{invitee}";
+    public JsonObject Subscription(CalendlyAccount account, CalendlySubscription each) =>
+        new()
+        {
+            ["uri"] = $"{at}/webhook_subscriptions/{each.Id}",
+            ["callback_url"] = each.Target.Address,
+            ["created_at"] = Time(each.CreatedAt),
+            ["updated_at"] = Time(each.CreatedAt),
+            ["retry_started_at"] = each.Target.FailingSince is { } failing ? Time(failing) : null,
+            ["state"] = each.Target.IsActive ? "active" : "disabled",
+            ["events"] = new JsonArray([.. each.Events.Select(name => (JsonNode)name)]),
+            ["scope"] = each.Scope,
+            ["organization"] = Organization(account),
+            ["user"] = each.Scope == "organization" ? null : User(account),
+            ["group"] = null,
+            ["creator"] = User(account),
+        };
 
-    private static string Time(DateTimeOffset instant) =>
+    public static string Time(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+
+    private string Invitee(string booking, string invitee) => $"{at}/scheduled_events/{booking}/invitees/{invitee}";
 }

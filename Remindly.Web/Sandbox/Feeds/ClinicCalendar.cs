@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using Remindly.Core.Calendars;
 
 namespace Remindly.Web.Sandbox.Feeds;
@@ -9,7 +10,7 @@ namespace Remindly.Web.Sandbox.Feeds;
 /// </summary>
 internal static class ClinicCalendar
 {
-    private const string Zone = "America/New_York";
+    public const string Zone = "America/New_York";
     private const string Physiotherapy = "physiotherapy-rosa@riverside.example";
 
     private static readonly TimeOnly Ten = new(10, 0);
@@ -17,11 +18,7 @@ internal static class ClinicCalendar
     public static Component Of(DateOnly today)
     {
         var tuesday = today.AddDays(1 + ((int)DayOfWeek.Tuesday - (int)today.AddDays(1).DayOfWeek + 7) % 7);
-        return new Component("VCALENDAR")
-            .Add(Text("VERSION", "2.0"))
-            .Add(Text("PRODID", "-//Riverside Clinic//Appointments//EN"))
-            .Add(Text("X-WR-CALNAME", "Riverside Clinic: Rosa Marino"))
-            .Add(Text("X-WR-TIMEZONE", Zone))
+        return Empty()
             .Add(Series(tuesday))
             .Add(Moved(tuesday.AddDays(7)))
             .Add(Cancelled(tuesday.AddDays(14)))
@@ -29,6 +26,30 @@ internal static class ClinicCalendar
             .Add(Event("eyes-7@riverside.example", "Eye clinic", At("DTSTART", today.AddDays(18), new(15, 30)), "PT1H"))
             .Add(Event("fasting-3@riverside.example", "Nothing to eat before the blood test", Day("DTSTART", today.AddDays(5)), "P1D"))
             .Add(Event("closed-9@riverside.example", "Clinic closed", Day("DTSTART", today.AddDays(12)), "P2D"));
+    }
+
+    public static Component Empty() =>
+        new Component("VCALENDAR")
+            .Add(Text("VERSION", "2.0"))
+            .Add(Text("PRODID", "-//Riverside Clinic//Appointments//EN"))
+            .Add(Text("X-WR-CALNAME", "Riverside Clinic: Rosa Marino"))
+            .Add(Text("X-WR-TIMEZONE", Zone));
+
+    public static Component Booked(string uid, string title, LocalDateTime start, int minutes) =>
+        Event(
+            uid,
+            title,
+            At("DTSTART", start.Date.ToDateOnly(), start.TimeOfDay.ToTimeOnly()),
+            string.Create(CultureInfo.InvariantCulture, $"PT{minutes}M")
+        );
+
+    /// <summary>A changed entry says that it was changed, and how often.</summary>
+    public static Component Touched(Component entry, DateTimeOffset now)
+    {
+        var times = int.TryParse(entry.Find("SEQUENCE")?.Value, CultureInfo.InvariantCulture, out var sequence) ? sequence + 1 : 1;
+        var counted = FeedEdits.Set(entry, Text("SEQUENCE", times.ToString(CultureInfo.InvariantCulture)));
+        var stamp = now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        return FeedEdits.Set(counted, new ContentLine("LAST-MODIFIED", [], stamp));
     }
 
     private static Component Series(DateOnly tuesday) =>

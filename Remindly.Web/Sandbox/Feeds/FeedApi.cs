@@ -15,10 +15,18 @@ internal static class FeedApi
     public static void Map(IEndpointRouteBuilder app, FeedSandbox feed) =>
         app.MapGet(
             FeedSandbox.Path,
-            context =>
+            async context =>
             {
-                feed.Count();
-                return AnswerAsync(context, feed);
+                var request = new SandboxRequest
+                {
+                    Method = context.Request.Method,
+                    PathAndQuery = "/" + FeedSandbox.Path.Split('/')[^1] + context.Request.QueryString,
+                    Route = "GET /feed",
+                    Authenticated = true,
+                };
+                feed.Log.Add(request);
+                await AnswerAsync(context, feed);
+                request.Status = context.Response.StatusCode;
             }
         );
 

@@ -1,50 +1,29 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Remindly.Web.Sandbox.Hooks;
 
 namespace Remindly.Web.Sandbox.Pages;
 
-/// <summary>The sandbox's own switches as JSON, for programs that try it from outside.</summary>
+/// <summary>The switches of the Acuity account.</summary>
 internal static class ControlApi
 {
-    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    public static void Map(IEndpointRouteBuilder routes, AcuitySandbox sandbox)
     {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        DictionaryKeyPolicy = null,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
-    };
-
-    public static void Map(IEndpointRouteBuilder control, AcuitySandbox sandbox)
-    {
-        control.MapGet("/state", On(sandbox, StateAsync));
-        control.MapPost("/appointments", On(sandbox, AddAsync));
-        control.MapPost("/appointments/{id:long}/{verb}", On(sandbox, ActAsync));
-        control.MapPost("/faults", On(sandbox, FaultAsync));
-        control.MapDelete("/faults", On(sandbox, ClearFaultsAsync));
-        control.MapPost("/reset", On(sandbox, ResetAsync));
+        var control = new Control<SandboxAccount>(
+            routes,
+            context =>
+                sandbox.FindAccount(context.Request.Query["user_id"].ToString() is { Length: > 0 } asked ? asked : AcuitySandbox.UserId)
+        );
+        control.Get("/state", (context, account) => StateAsync(context, sandbox, account));
+        control.Post("/appointments", AddAsync);
+        control.Post("/appointments/{id:long}/{verb}", ActAsync);
+        control.Post("/webhooks", AddHookAsync);
+        control.Delete("/webhooks/{id:long}", RemoveHookAsync);
+        control.Deliveries(account => account.Deliveries);
+        control.Faults(account => account.Faults);
+        control.Post("/reset", (context, account) => ResetAsync(context, sandbox, account));
     }
 
-    private static RequestDelegate On(AcuitySandbox sandbox, Func<HttpContext, AcuitySandbox, SandboxAccount, Task> handler) =>
-        SameSite.Only(async context =>
-        {
-            var userId = context.Request.Query["user_id"].ToString() is { Length: > 0 } asked ? asked : AcuitySandbox.UserId;
-            if (sandbox.FindAccount(userId) is not { } account)
-            {
-                await ProblemAsync(context, 404, "There is no such account.");
-                return;
-            }
-
-            try
-            {
-                await handler(context, sandbox, account);
-            }
-            catch (JsonException unread)
-            {
-                await ProblemAsync(context, 400, unread.Message);
-            }
-        });
-
     private static Task StateAsync(HttpContext context, AcuitySandbox sandbox, SandboxAccount account) =>
-        AnswerAsync(
+        Control.AnswerAsync(
             context,
             new
             {
@@ -65,17 +44,23 @@ internal static class ControlApi
                     each.DurationMinutes,
                 }),
                 AppointmentCount = account.Appointments.Count,
-                Appointments = account.Appointments.Where(Asked(context.Request.Query)).Take(Limit(context.Request.Query)).Select(View),
+                Appointments = account
+                    .Appointments.Where(Asked(context.Request.Query))
+                    .Take(Control.Limit(context.Request.Query))
+                    .Select(View),
                 Faults = account.Faults.Active,
+                Webhooks = account.Webhooks.Select(View),
+                DeliveryFaults = account.Deliveries.Faults,
+                Deliveries = Control.View(account.Deliveries),
                 RequestCount = account.Requests.Total,
                 RequestCounts = account.Requests.Counts,
                 Requests = account.Requests.Recent.TakeLast(50),
             }
         );
 
-    private static async Task AddAsync(HttpContext context, AcuitySandbox sandbox, SandboxAccount account)
+    private static async Task AddAsync(HttpContext context, SandboxAccount account)
     {
-        var asked = await ReadAsync<NewAppointment>(context);
+        var asked = await Control.ReadAsync<NewAppointment>(context);
         var id = account.Add(
             new SandboxAppointment
             {
@@ -91,42 +76,48 @@ internal static class ControlApi
                 Notes = asked.Notes ?? "",
             }
         );
-        await AnswerAsync(context, View(account.Find(id)!));
+        await Control.AnswerAsync(context, View(account.Find(id)!));
     }
 
-    private static async Task ActAsync(HttpContext context, AcuitySandbox sandbox, SandboxAccount account)
+    private static async Task ActAsync(HttpContext context, SandboxAccount account)
     {
         var id = long.Parse((string)context.GetRouteValue("id")!, System.Globalization.CultureInfo.InvariantCulture);
         bool? done = context.GetRouteValue("verb") switch
         {
-            "move" => account.Move(id, (await ReadAsync<MoveTo>(context)).Start),
-            "cancel" => account.Cancel(id, (await ReadAsync<CancelAs>(context)).NoShow),
+            "move" => account.Move(id, (await Control.ReadAsync<MoveTo>(context)).Start),
+            "cancel" => account.Cancel(id, (await Control.ReadAsync<CancelAs>(context)).NoShow),
             "uncancel" => account.Uncancel(id),
             "delete" => account.Delete(id),
             _ => null,
         };
         await (
             done is true
-                ? AnswerAsync(context, new { Id = id, Appointment = account.Find(id) is { } after ? View(after) : null })
-                : ProblemAsync(context, 404, done is null ? "There is no such verb." : "There is no such appointment.")
+                ? Control.AnswerAsync(context, new { Id = id, Appointment = account.Find(id) is { } after ? View(after) : null })
+                : Control.ProblemAsync(context, 404, done is null ? "There is no such verb." : "There is no such appointment.")
         );
     }
 
-    private static async Task FaultAsync(HttpContext context, AcuitySandbox sandbox, SandboxAccount account)
+    private static async Task AddHookAsync(HttpContext context, SandboxAccount account)
     {
-        account.Faults.Add(await ReadAsync<SandboxFault>(context));
-        await AnswerAsync(context, account.Faults.Active);
+        var target = (await Control.ReadAsync<NewTarget>(context)).Target;
+        await (
+            HookTarget.IsReachable(target)
+                ? Control.AnswerAsync(context, View(account.AddStaticWebhook(target)))
+                : Control.ProblemAsync(context, 400, "The target must be on this machine, or a web address on port 443 or 80.")
+        );
     }
 
-    private static Task ClearFaultsAsync(HttpContext context, AcuitySandbox sandbox, SandboxAccount account)
+    private static Task RemoveHookAsync(HttpContext context, SandboxAccount account)
     {
-        account.Faults.Clear();
-        return AnswerAsync(context, account.Faults.Active);
+        var id = FaultActs.Number((string?)context.GetRouteValue("id"));
+        return account.RemoveWebhook(id)
+            ? Control.AnswerAsync(context, account.Webhooks.Select(View))
+            : Control.ProblemAsync(context, 404, "There is no such webhook.");
     }
 
     private static async Task ResetAsync(HttpContext context, AcuitySandbox sandbox, SandboxAccount account)
     {
-        var asked = await ReadAsync<ResetTo>(context);
+        var asked = await Control.ReadAsync<ResetTo>(context);
         if (asked.Empty)
         {
             account.Clear();
@@ -147,7 +138,14 @@ internal static class ControlApi
         return each => client.Length == 0 || $"{each.FullName} {each.Email}".Contains(client, StringComparison.OrdinalIgnoreCase);
     }
 
-    private static int Limit(IQueryCollection query) => int.TryParse(query["limit"], out var limit) ? limit : 1000;
+    private static object View(SandboxWebhook each) =>
+        new
+        {
+            each.Id,
+            each.Event,
+            Target = each.Target.Address,
+            each.Status,
+        };
 
     private static object View(SandboxAppointment each) =>
         new
@@ -166,22 +164,4 @@ internal static class ControlApi
             each.Location,
             each.Notes,
         };
-
-    private static async Task<T> ReadAsync<T>(HttpContext context)
-        where T : class
-    {
-        using var reader = new StreamReader(context.Request.Body);
-        var text = await reader.ReadToEndAsync(context.RequestAborted);
-        return JsonSerializer.Deserialize<T>(text.Length == 0 ? "{}" : text, Json)
-            ?? throw new JsonException("The body must be a JSON object.");
-    }
-
-    private static Task AnswerAsync(HttpContext context, object value) =>
-        context.Response.WriteAsJsonAsync(value, value.GetType(), Json, context.RequestAborted);
-
-    private static Task ProblemAsync(HttpContext context, int status, string detail)
-    {
-        context.Response.StatusCode = status;
-        return AnswerAsync(context, new { Status = status, Detail = detail });
-    }
 }

@@ -1,30 +1,20 @@
 namespace Remindly.Web.Sandbox.Pages;
 
-/// <summary>The page on which a developer changes the account by hand.</summary>
+/// <summary>The page on which a developer changes the Acuity account by hand.</summary>
 internal static class DevPage
 {
     public static void Map(IEndpointRouteBuilder app, AcuitySandbox sandbox)
     {
-        app.MapGet("", (HttpContext context) => ShowAsync(context, sandbox.Account));
         app.MapGet("/page.css", (HttpContext context) => StyleAsync(context));
-        app.MapPost("/page/appointments", On(sandbox, DevPageActs.Add));
-        app.MapPost("/page/appointments/{id:long}/{verb}", On(sandbox, DevPageActs.Act));
-        app.MapPost("/page/faults", On(sandbox, DevPageActs.Fault));
-        app.MapPost("/page/faults/off", On(sandbox, DevPageActs.FaultsOff));
-        app.MapPost("/page/reset", On(sandbox, DevPageActs.Reset));
-    }
-
-    private static Task ShowAsync(HttpContext context, SandboxAccount account)
-    {
-        context.Response.ContentType = "text/html; charset=utf-8";
-        var home = context.Request.PathBase + SandboxServices.Prefix;
-        var page = new DevPageView(
-            account,
-            DevPageAsk.From(context.Request.Query),
-            home,
-            $"{context.Request.Scheme}://{context.Request.Host}{home}/api/v1"
-        );
-        return context.Response.WriteAsync(page.Render(context.Request.Query["done"].ToString()).Html, context.RequestAborted);
+        var page = new PageRoutes(app, SandboxServices.Prefix);
+        page.Show(visit => Task.FromResult(new DevPageView(sandbox.Account, visit).Render()));
+        page.Act("/appointments", (form, _) => DevPageActs.Add(sandbox.Account, form));
+        page.Act("/appointments/{id:long}/{verb}", (form, route) => DevPageActs.Act(sandbox.Account, form, route));
+        page.Act("/webhooks", (form, _) => DevPageActs.AddHook(sandbox.Account, form));
+        page.Act("/webhooks/{id:long}/delete", (_, route) => DevPageActs.RemoveHook(sandbox.Account, route));
+        page.Faults(() => sandbox.Account.Faults);
+        page.Deliveries(() => sandbox.Account.Deliveries);
+        page.Act("/reset", (form, _) => DevPageActs.Reset(sandbox.Account, form));
     }
 
     private static Task StyleAsync(HttpContext context)
@@ -32,15 +22,4 @@ internal static class DevPage
         context.Response.ContentType = "text/css; charset=utf-8";
         return context.Response.WriteAsync(DevPageStyle.Css, context.RequestAborted);
     }
-
-    private static RequestDelegate On(AcuitySandbox sandbox, Func<SandboxAccount, IFormCollection, RouteValueDictionary, string> act) =>
-        SameSite.Only(async context =>
-        {
-            var form = context.Request.HasFormContentType
-                ? await context.Request.ReadFormAsync(context.RequestAborted)
-                : FormCollection.Empty;
-            var done = act(sandbox.Account, form, context.Request.RouteValues);
-            var back = DevPageAsk.From(context.Request.Query).Query(done);
-            context.Response.Redirect(context.Request.PathBase + SandboxServices.Prefix + back);
-        });
 }

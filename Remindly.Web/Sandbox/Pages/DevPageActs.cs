@@ -1,17 +1,15 @@
-using System.Globalization;
-using NodaTime;
-using Remindly.Web.Sandbox.Api;
+using Remindly.Web.Sandbox.Hooks;
 
 namespace Remindly.Web.Sandbox.Pages;
 
-/// <summary>What the page's buttons do; each answers with the word the page then says.</summary>
+/// <summary>What the buttons of Acuity's page do; each answers with the word the page then says.</summary>
 internal static class DevPageActs
 {
-    public static string Add(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
+    public static string Add(SandboxAccount account, IFormCollection form)
     {
-        var calendar = account.Calendar(Number(form["calendar"])) ?? account.Calendars[0];
-        var type = account.Type(Number(form["type"])) ?? account.Types[0];
-        if (Time(form["start"], calendar.Timezone) is not { } start)
+        var calendar = account.Calendar(FaultActs.Number(form["calendar"])) ?? account.Calendars[0];
+        var type = account.Type(FaultActs.Number(form["type"])) ?? account.Types[0];
+        if (FaultActs.Time(form["start"], calendar.Timezone) is not { } start)
         {
             return "no-time";
         }
@@ -35,7 +33,7 @@ internal static class DevPageActs
 
     public static string Act(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
     {
-        var id = Number((string?)route["id"]);
+        var id = FaultActs.Number((string?)route["id"]);
         if (account.Find(id) is not { } found)
         {
             return "gone";
@@ -44,7 +42,8 @@ internal static class DevPageActs
         switch (route["verb"])
         {
             case "move":
-                if (Time(form["start"], account.Calendar(found.CalendarId)?.Timezone ?? account.Settings.Timezone) is not { } start)
+                var zone = account.Calendar(found.CalendarId)?.Timezone ?? account.Settings.Timezone;
+                if (FaultActs.Time(form["start"], zone) is not { } start)
                 {
                     return "no-time";
                 }
@@ -68,41 +67,25 @@ internal static class DevPageActs
         }
     }
 
-    public static string Fault(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
+    public static string AddHook(SandboxAccount account, IFormCollection form)
     {
-        if (!Enum.TryParse<FaultKind>(form["kind"], out var kind) || !Enum.TryParse<FaultScope>(form["scope"], out var scope))
+        var target = form["target"].ToString().Trim();
+        if (!HookTarget.IsReachable(target))
         {
-            return "";
+            return "no-target";
         }
 
-        var (amount, fault) = (Number(form["amount"]), new SandboxFault(kind) { Scope = scope });
-        account.Faults.Add(
-            fault with
-            {
-                Count = Number(form["count"]) is > 0 and var count ? (int)Math.Min(count, int.MaxValue) : null,
-                RetryAfterSeconds = kind == FaultKind.TooManyRequests && amount > 0 ? (int)Math.Min(amount, 86_400) : null,
-                DelayMs = kind == FaultKind.Slow && amount > 0 ? (int)Math.Min(amount, 600) * 1000 : fault.DelayMs,
-                Rows = kind == FaultKind.HardCap && amount > 0 ? (int)Math.Min(amount, int.MaxValue) : fault.Rows,
-            }
-        );
-        return "fault-on";
+        account.AddStaticWebhook(target);
+        return "hook";
     }
 
-    public static string FaultsOff(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
+    public static string RemoveHook(SandboxAccount account, RouteValueDictionary route)
     {
-        if (Enum.TryParse<FaultKind>(form["kind"], out var kind))
-        {
-            account.Faults.Remove(kind);
-        }
-        else
-        {
-            account.Faults.Clear();
-        }
-
-        return "fault-off";
+        account.RemoveWebhook(FaultActs.Number((string?)route["id"]));
+        return "unhook";
     }
 
-    public static string Reset(SandboxAccount account, IFormCollection form, RouteValueDictionary route)
+    public static string Reset(SandboxAccount account, IFormCollection form)
     {
         if (form["empty"] == "true")
         {
@@ -113,12 +96,4 @@ internal static class DevPageActs
         account.Seed();
         return "reset";
     }
-
-    private static long Number(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private static DateTimeOffset? Time(string? text, string zone) =>
-        DateTime.TryParse(text, CultureInfo.InvariantCulture, out var local) && local.Year is > 1900 and < 2200
-            ? AcuityTime.At(LocalDateTime.FromDateTime(local), zone)
-            : null;
 }

@@ -25,15 +25,15 @@ internal sealed record DevPageAsk(string Client, bool Past, int Page)
         return query.ToQueryString().Value ?? "";
     }
 
-    public IReadOnlyList<SandboxAppointment> Select(SandboxAccount account)
+    /// <summary>The rows of this page, and one more where there are more.</summary>
+    /// <param name="words">What a row is found by.</param>
+    public IReadOnlyList<T> Select<T>(IEnumerable<T> all, DateTimeOffset now, Func<T, DateTimeOffset> end, Func<T, string> words)
     {
-        var now = account.Clock.GetUtcNow();
-        var rows = account.Appointments.Where(each => each.End < now == Past && Concerns(each));
+        var rows = all.Where(each =>
+            end(each) < now == Past && (Client.Length == 0 || words(each).Contains(Client, StringComparison.OrdinalIgnoreCase))
+        );
         return [.. (Past ? rows.Reverse() : rows).Skip((Page - 1) * Rows).Take(Rows + 1)];
     }
-
-    private bool Concerns(SandboxAppointment each) =>
-        Client.Length == 0 || $"{each.FullName} {each.Email} {each.Phone}".Contains(Client, StringComparison.OrdinalIgnoreCase);
 
     private static void Add(QueryBuilder query, string name, string value)
     {

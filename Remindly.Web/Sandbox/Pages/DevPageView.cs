@@ -1,102 +1,60 @@
 using System.Globalization;
-using Remindly.Web.Sandbox.Api;
 
 namespace Remindly.Web.Sandbox.Pages;
 
-internal sealed class DevPageView(SandboxAccount account, DevPageAsk ask, string home, string apiBase)
+internal sealed class DevPageView(SandboxAccount account, PageVisit visit)
 {
-    public Markup Render(string done)
+    private readonly DevPageAsk ask = visit.Ask;
+    private readonly string home = visit.Home;
+
+    public Markup Render()
     {
-        var rows = ask.Select(account);
-        return Markup.Of(
-            $"""
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Acuity sandbox</title>
-            <link rel="stylesheet" href="{home}/page.css">
-            </head>
-            <body>
-            <main>
-            <h1>Acuity sandbox</h1>
-            <p>A pretend Acuity account to try Remindly with. Nobody in it is real, and it starts over with the app.</p>
-            {Said(done)}
-            {Connect()}
-            <section aria-labelledby="appointments">
-            <h2 id="appointments">Appointments <small>{account.Appointments.Count} in all</small></h2>
-            {Filter()}
-            {(
-                rows.Count == 0
-                    ? Markup.Of($"<p>None here.</p>")
-                    : Markup.Of($"<ul class=\"rows\">{Markup.Join(rows.Take(DevPageAsk.Rows).Select(Row))}</ul>")
-            )}
-            {Pager(rows.Count > DevPageAsk.Rows)}
-            {AddForm()}
-            </section>
-            {new DevPageSwitches(account, home, ask.Query()).Render()}
-            </main>
-            </body>
-            </html>
-            """
+        var switches = new DevPageSwitches(home, ask.Query());
+        var rows = ask.Select(
+            account.Appointments,
+            account.Clock.GetUtcNow(),
+            each => each.End,
+            each => $"{each.FullName} {each.Email} {each.Phone}"
+        );
+        return visit.Page(
+            "Acuity sandbox",
+            "A pretend Acuity account to try Remindly with. Nobody in it is real, and it starts over with the app.",
+            Markup.Join([
+                PageParts.Connect(("User ID", account.UserId), ("API key", account.ApiKey), ("API address", visit.Address + "/api/v1")),
+                PageParts.Section(
+                    "appointments",
+                    "Appointments",
+                    string.Create(CultureInfo.InvariantCulture, $"{account.Appointments.Count} in all"),
+                    Markup.Join([PageParts.Filter(home, ask, "Name, e-mail or phone"), PageParts.Rows(home, ask, rows, Row), AddForm()])
+                ),
+                new HookSection(home, ask.Query(), account.Deliveries).Render(
+                    [.. account.Webhooks.Select(each => (each.Target, each.Event ?? "Typed in by hand: every change"))],
+                    HookForm()
+                ),
+                switches.Faults(account.Faults, Enum.GetValues<FaultKind>()),
+                DevPageSwitches.Requests(account.Requests),
+                switches.StartOver("account"),
+            ])
         );
     }
-
-    private static Markup Said(string done) =>
-        DevPageWords.Said(done) is { Length: > 0 } sentence ? Markup.Of($"<p class=\"said\" role=\"status\">{sentence}</p>") : Markup.Empty;
-
-    private Markup Connect() =>
-        Markup.Of(
-            $"""
-            <section class="box" aria-labelledby="connect">
-            <h2 id="connect">Connect with</h2>
-            <dl>
-            <dt>User ID</dt><dd><code>{account.UserId}</code></dd>
-            <dt>API key</dt><dd><code>{account.ApiKey}</code></dd>
-            <dt>API address</dt><dd><code>{apiBase}</code></dd>
-            </dl>
-            </section>
-            """
-        );
-
-    private Markup Filter() =>
-        Markup.Of(
-            $"""
-            <form method="get" action="{home}" class="line">
-            <label>Client <input name="client" value="{ask.Client}" placeholder="Name, e-mail or phone"></label>
-            <label>When <select name="when"><option value="">Upcoming</option><option value="past"{(
-                ask.Past ? " selected" : ""
-            )}>Past</option></select></label>
-            <button>Show</button>
-            </form>
-            """
-        );
 
     private Markup Row(SandboxAppointment each)
     {
         var zone = account.Calendar(each.CalendarId)?.Timezone ?? account.Settings.Timezone;
-        var start = AcuityTime.In(zone, each.Start);
-        var name =
-            $"{account.Type(each.TypeId)?.Name.Trim()}, {each.FullName}, {start.ToString("ddd d MMM, HH:mm", CultureInfo.InvariantCulture)}";
+        var start = PageParts.In(zone, each.Start);
+        var title = account.Type(each.TypeId)?.Name.Trim();
         var contact = string.Join(" · ", new[] { each.Email, each.Phone }.Where(part => part.Length > 0));
         return Markup.Of(
             $"""
             <li class="box">
-            <p><strong>{start.ToString(
-                "ddd d MMM yyyy, HH:mm",
-                CultureInfo.InvariantCulture
-            )}</strong> <small>{zone}, {each.DurationMinutes} minutes</small></p>
-            <p>{account.Type(each.TypeId)?.Name.Trim()} · {each.FullName} {State(each)}</p>
+            <p><strong>{PageParts.Day(start)}</strong> <small>{zone}, {each.DurationMinutes} minutes</small></p>
+            <p>{title} · {each.FullName} {State(each)}</p>
             <p><small>{contact} {(contact.Length > 0 ? "·" : "")} {account.Calendar(each.CalendarId)?.Name} · {each.Id}</small></p>
-            <details><summary>Change<span class="unseen"> {name}</span></summary>
-            <form method="post" action="{Post(each, "move")}" class="line">
-            <label>New time <input type="datetime-local" name="start" required value="{start.ToString(
-                "yyyy-MM-dd'T'HH:mm",
-                CultureInfo.InvariantCulture
-            )}"></label>
-            <button>Move</button>
-            </form>
+            <details><summary>Change<span class="unseen"> {title}, {each.FullName}, {PageParts.Day(
+                start,
+                "ddd d MMM, HH:mm"
+            )}</span></summary>
+            {PageParts.Move(Post(each, "move"), start, Markup.Empty)}
             <div class="line">
             {(each.Canceled ? Button(each, "uncancel", "Un-cancel") : Button(each, "cancel", "Cancel"))}
             {(each.NoShow ? Markup.Empty : Button(each, "no-show", "Mark no-show"))}
@@ -111,35 +69,46 @@ internal sealed class DevPageView(SandboxAccount account, DevPageAsk ask, string
     private static Markup State(SandboxAppointment each) =>
         each switch
         {
-            { NoShow: true } => Markup.Of($"<em class=\"state\">✕ No-show</em>"),
-            { Canceled: true } => Markup.Of($"<em class=\"state\">✕ Cancelled</em>"),
+            { NoShow: true } => PageParts.State("No-show"),
+            { Canceled: true } => PageParts.State("Cancelled"),
             _ => Markup.Empty,
         };
 
-    private Markup Button(SandboxAppointment each, string verb, string word) =>
-        Markup.Of($"<form method=\"post\" action=\"{Post(each, verb)}\"><button>{word}</button></form>");
+    private Markup Button(SandboxAppointment each, string verb, string word) => PageParts.Button(Post(each, verb), word, Markup.Empty);
 
     private string Post(SandboxAppointment each, string verb) =>
         string.Create(CultureInfo.InvariantCulture, $"{home}/page/appointments/{each.Id}/{verb}{ask.Query()}");
 
-    private Markup Pager(bool more)
-    {
-        var back = ask.Page > 1 ? Markup.Of($"<a href=\"{home}{(ask with { Page = ask.Page - 1 }).Query()}\">Back</a>") : Markup.Empty;
-        var next = more ? Markup.Of($"<a href=\"{home}{(ask with { Page = ask.Page + 1 }).Query()}\">More</a>") : Markup.Empty;
-        return Markup.Of($"<nav class=\"line\" aria-label=\"Pages\">{back} {next}</nav>");
-    }
+    private Markup HookForm() =>
+        Markup.Of(
+            $"""
+            <details class="box"><summary>Type in an address by hand</summary>
+            <form method="post" action="{home}/page/webhooks{ask.Query()}" class="stack">
+            <label>Address that is told of every change <input name="target" type="url" required></label>
+            <button>Add the address</button>
+            </form>
+            {Markup.Join(account.Webhooks.Where(each => each.IsStatic).Select(Unhook))}
+            </details>
+            """
+        );
+
+    private Markup Unhook(SandboxWebhook each) =>
+        Markup.Of(
+            $"<form method=\"post\" action=\"{home}/page/webhooks/{each.Id}/delete{ask.Query()}\" class=\"line\"><button>Stop telling<span class=\"unseen\"> {each.Target.Address}</span></button> <small>{each.Target.Address}</small></form>"
+        );
 
     private Markup AddForm()
     {
-        var calendars = account.Calendars.Select(each => Markup.Of($"<option value=\"{each.Id}\">{each.Name} ({each.Timezone})</option>"));
-        var types = account.Types.Select(each => Markup.Of($"<option value=\"{each.Id}\">{each.Name.Trim()}</option>"));
+        var calendars = account.Calendars.Select(each => (Text(each.Id), $"{each.Name} ({each.Timezone})"));
         return Markup.Of(
             $"""
             <details class="box"><summary>Add an appointment</summary>
             <form method="post" action="{home}/page/appointments{ask.Query()}" class="stack">
             <label>Starts, in the calendar's zone <input type="datetime-local" name="start" required></label>
-            <label>Calendar <select name="calendar">{Markup.Join(calendars)}</select></label>
-            <label>Type <select name="type">{Markup.Join(types)}</select></label>
+            <label>Calendar <select name="calendar">{PageParts.Options(calendars)}</select></label>
+            <label>Type <select name="type">{PageParts.Options(
+                account.Types.Select(each => (Text(each.Id), each.Name.Trim()))
+            )}</select></label>
             <label>First name <input name="first" value="Rosa"></label>
             <label>Last name <input name="last" value="Marino"></label>
             <label>E-mail <input name="email" value="rosa.marino@example.com"></label>
@@ -150,4 +119,6 @@ internal sealed class DevPageView(SandboxAccount account, DevPageAsk ask, string
             """
         );
     }
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }

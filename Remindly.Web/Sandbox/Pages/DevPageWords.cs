@@ -1,3 +1,7 @@
+using System.Globalization;
+using Remindly.Web.Sandbox.Feeds;
+using Remindly.Web.Sandbox.Hooks;
+
 namespace Remindly.Web.Sandbox.Pages;
 
 internal static class DevPageWords
@@ -10,6 +14,13 @@ internal static class DevPageWords
             "cancelled" => "✓ The appointment was cancelled.",
             "no-show" => "✓ The appointment was marked as a no-show.",
             "uncancelled" => "✓ The appointment is on again.",
+            "came" => "✓ The no-show was taken back.",
+            "renamed" => "✓ The appointment has a new title.",
+            "no-title" => "Nothing was changed. Give it a title.",
+            "deliveries" => "✓ Deliveries now go as chosen.",
+            "hook" => "✓ That address is told of changes from now on.",
+            "unhook" => "✓ That address is told of nothing any more.",
+            "no-target" => "Nothing was changed. The address must be on this machine, or a web address on port 443 or 80.",
             "deleted" => "✓ The appointment was deleted.",
             "fault-on" => "! The fault is on.",
             "fault-off" => "✓ The fault is off.",
@@ -38,6 +49,34 @@ internal static class DevPageWords
             FaultKind.RowWithoutId => "One row without an id",
             FaultKind.HardCap => "Never more than some rows (rows)",
             _ => "Connection dropped",
+        };
+
+    public static string Of(FeedFault fault) =>
+        fault switch
+        {
+            FeedFault.None => "None: it answers as it should",
+            FeedFault.Slow => "Slow, five seconds",
+            FeedFault.ServerError => "500: server broken",
+            FeedFault.Html => "A web page in place of the calendar",
+            FeedFault.Empty => "A calendar without an entry",
+            FeedFault.Shrunken => "Only one entry is left",
+            FeedFault.Huge => "64 MB",
+            FeedFault.GzipBomb => "64 MB, packed small",
+            FeedFault.CutOff => "Cut off in the middle",
+            FeedFault.Unauthorized => "401: sign in first",
+            FeedFault.NotFound => "404: not found",
+            _ => "429: too many requests",
+        };
+
+    public static string Of(HookDelivery delivery) =>
+        delivery.State switch
+        {
+            HookState.Held => "‖ Held back",
+            HookState.Waiting => "◷ On its way",
+            HookState.Retrying => string.Create(CultureInfo.InvariantCulture, $"↻ Again at {delivery.NextAt:HH:mm:ss}"),
+            HookState.Delivered => "✓ Delivered",
+            HookState.GivenUp => "✕ Given up",
+            _ => "✕ Not sent",
         };
 
     public static string Of(FaultScope scope) =>
