@@ -100,7 +100,7 @@ public sealed class CalendlyAccount
     }
 
     public bool Cancel(string id, string? reason = null, bool byInvitee = false) =>
-        Change(id, each => Canceled(each, reason, byInvitee, person => person));
+        Change(id, each => CalendlyEdits.Canceled(each, reason, byInvitee, Later));
 
     /// <summary>As Calendly does it: the old one is cancelled, a new one is made, and their invitees point to each other.</summary>
     /// <returns>The new event's id; null when there is none to move.</returns>
@@ -125,13 +125,7 @@ public sealed class CalendlyAccount
             byId[moved.Id] = moved;
             Change(
                 id,
-                each =>
-                    Canceled(
-                        each,
-                        reason: null,
-                        byInvitee: true,
-                        person => person with { Rescheduled = true, New = (moved.Id, places[person.Id]) }
-                    )
+                each => CalendlyEdits.Replaced(CalendlyEdits.Canceled(each, reason: null, byInvitee: true, Later), moved.Id, places)
             );
             hooks.Tell(CalendlyNews.Between(null, moved));
             return moved.Id;
@@ -182,23 +176,8 @@ public sealed class CalendlyAccount
 
     internal CalendlySubscription? FindSubscription(string id) => hooks.Find(id);
 
-    internal CalendlySubscription Subscribe(CalendlyWire wire, string url, IReadOnlyList<string> events, string scope, string? signingKey)
-    {
-        lock (gate)
-        {
-            var made = new CalendlySubscription(wire)
-            {
-                Id = NextId("WH"),
-                Target = new HookTarget(url),
-                Events = events,
-                Scope = scope,
-                SigningKey = signingKey,
-                CreatedAt = Now,
-            };
-            hooks.Add(made);
-            return made;
-        }
-    }
+    internal CalendlySubscription Subscribe(CalendlyWire wire, string url, IReadOnlyList<string> events, string scope, string? key) =>
+        hooks.Add(wire, url, events, scope, key);
 
     internal bool Unsubscribe(string id) => hooks.Remove(id);
 
@@ -210,43 +189,7 @@ public sealed class CalendlyAccount
         hooks.Tell(CalendlyNews.Between(before, booking));
     }
 
-    private CalendlyBooking Completed(CalendlyBooking booking)
-    {
-        var now = Now;
-        return booking with
-        {
-            Id = booking.Id.Length > 0 ? booking.Id : NextId("EV"),
-            TypeId = booking.TypeId.Length > 0 ? booking.TypeId : Types[0].Id,
-            CreatedAt = now,
-            UpdatedAt = now,
-            Invitees =
-            [
-                .. booking.Invitees.Select(each =>
-                    each with
-                    {
-                        Id = each.Id.Length > 0 ? each.Id : NextId("IN"),
-                        Canceled = each.Canceled || booking.Canceled,
-                        CreatedAt = now,
-                        UpdatedAt = now,
-                    }
-                ),
-            ],
-        };
-    }
-
-    private CalendlyBooking Canceled(
-        CalendlyBooking each,
-        string? reason,
-        bool byInvitee,
-        Func<CalendlyInvitee, CalendlyInvitee> andAlso
-    ) =>
-        each with
-        {
-            Canceled = true,
-            CancelReason = reason,
-            CanceledByInvitee = byInvitee,
-            Invitees = [.. each.Invitees.Select(person => andAlso(person with { Canceled = true, UpdatedAt = Later(person.UpdatedAt) }))],
-        };
+    private CalendlyBooking Completed(CalendlyBooking booking) => CalendlyEdits.Completed(booking, Types[0].Id, Now, NextId);
 
     private DateTimeOffset Later(DateTimeOffset before)
     {

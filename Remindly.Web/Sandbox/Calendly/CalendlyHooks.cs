@@ -15,7 +15,19 @@ internal sealed class CalendlyHooks(CalendlyAccount account, HookDeliveries deli
 
     public CalendlySubscription? Find(string id) => all.GetValueOrDefault(id);
 
-    public void Add(CalendlySubscription subscription) => all[subscription.Id] = subscription;
+    public CalendlySubscription Add(CalendlyWire wire, string url, IReadOnlyList<string> events, string scope, string? key)
+    {
+        var made = new CalendlySubscription(wire)
+        {
+            Id = Guid.NewGuid().ToString(),
+            Target = new HookTarget(url),
+            Events = events,
+            Scope = scope,
+            SigningKey = key,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        return all[made.Id] = made;
+    }
 
     public bool Remove(string id)
     {

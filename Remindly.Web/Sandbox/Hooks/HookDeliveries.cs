@@ -1,9 +1,6 @@
 namespace Remindly.Web.Sandbox.Hooks;
 
-/// <summary>
-/// One account's notices: a queue that nobody who makes a change waits for, and what became of each. They go out one after the other;
-/// one that was not taken waits its time while the others pass.
-/// </summary>
+/// <summary>One account's notices: what became of each, and what goes wrong with them on purpose.</summary>
 public sealed class HookDeliveries
 {
     /// <summary>How many are remembered.</summary>
@@ -14,18 +11,14 @@ public sealed class HookDeliveries
 
     private readonly Lock gate = new();
     private readonly TimeProvider clock;
-    private readonly HookPost post;
-    private readonly HookPolicy policy;
+    private readonly HookQueue queue;
     private readonly Queue<HookDelivery> recent = new();
-    private readonly Queue<HookDelivery> queue = new();
     private readonly List<HookDelivery> held = [];
     private HookFaults faults = HookFaults.None;
     private long made;
-    private int open;
-    private bool isSending;
 
     internal HookDeliveries(TimeProvider clock, HookPost post, HookPolicy policy) =>
-        (this.clock, this.post, this.policy) = (clock, post, policy);
+        (this.clock, queue) = (clock, new HookQueue(clock, post, policy));
 
     /// <summary>What goes wrong on purpose; letting go of what was held sends it.</summary>
     public HookFaults Faults
@@ -82,7 +75,6 @@ public sealed class HookDeliveries
         lock (gate)
         {
             recent.Clear();
-            held.ForEach(each => End(each, HookState.Dropped));
             held.Clear();
             faults = HookFaults.None;
         }
@@ -96,14 +88,14 @@ public sealed class HookDeliveries
             recent.Dequeue();
         }
 
-        if (open >= Most)
+        if (queue.Open + held.Count >= Most)
         {
             delivery.State = HookState.Dropped;
-            return;
         }
-
-        open++;
-        held.Add(delivery);
+        else
+        {
+            held.Add(delivery);
+        }
     }
 
     // Out of order, one stays back until there is another to let pass.
@@ -119,103 +111,7 @@ public sealed class HookDeliveries
             held.Reverse();
         }
 
-        held.ForEach(Enqueue);
+        held.ForEach(queue.Add);
         held.Clear();
-    }
-
-    private void Enqueue(HookDelivery delivery)
-    {
-        (delivery.State, delivery.NextAt) = (HookState.Waiting, null);
-        queue.Enqueue(delivery);
-        if (!isSending)
-        {
-            isSending = true;
-            _ = Task.Run(SendAllAsync);
-        }
-    }
-
-    private async Task SendAllAsync()
-    {
-        while (Next() is { } delivery)
-        {
-            var attempt = await post.TryAsync(delivery.Message, clock.GetUtcNow());
-            Note(delivery, attempt);
-        }
-    }
-
-    private HookDelivery? Next()
-    {
-        lock (gate)
-        {
-            while (!post.Stopping.IsCancellationRequested && queue.TryDequeue(out var next))
-            {
-                if (next.Message.To.IsActive)
-                {
-                    return next;
-                }
-
-                End(next, HookState.Dropped);
-            }
-
-            isSending = false;
-            return null;
-        }
-    }
-
-    private void Note(HookDelivery delivery, HookAttempt attempt)
-    {
-        lock (gate)
-        {
-            var target = delivery.Message.To;
-            delivery.Attempts = [.. delivery.Attempts, attempt];
-            if (attempt.IsTaken)
-            {
-                target.FailingSince = null;
-                End(delivery, HookState.Delivered);
-                return;
-            }
-
-            target.FailingSince ??= attempt.At;
-            var wait = policy.WaitAfter(attempt, delivery.Attempts.Count);
-            target.IsActive &= !policy.Ends(target, attempt, isGivenUp: wait is null);
-            if (wait is { } pause && target.IsActive)
-            {
-                Retry(delivery, pause);
-            }
-            else
-            {
-                End(delivery, HookState.GivenUp);
-            }
-        }
-    }
-
-    private void Retry(HookDelivery delivery, TimeSpan pause)
-    {
-        var due = Task.Delay(pause, clock, post.Stopping);
-        (delivery.NextAt, delivery.State) = (clock.GetUtcNow() + pause, HookState.Retrying);
-        _ = AgainAsync(delivery, due);
-    }
-
-    private async Task AgainAsync(HookDelivery delivery, Task due)
-    {
-        try
-        {
-            await due;
-        }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-
-        lock (gate)
-        {
-            Enqueue(delivery);
-        }
-    }
-
-    private void End(HookDelivery delivery, HookState state)
-    {
-        (delivery.State, delivery.NextAt) = (state, null);
-        open--;
     }
 }

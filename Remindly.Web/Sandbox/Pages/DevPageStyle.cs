@@ -26,9 +26,10 @@ internal static class DevPageStyle
         .places { display: flex; flex-wrap: wrap; gap: 0 20px; } .places [aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
         h3 { font-size: 17px; margin: 20px 0 8px; } fieldset { border: 1px solid var(--line); border-radius: 10px; margin: 12px 0; padding: 8px 16px 16px; min-width: 0; } legend { color: var(--soft); font-size: 14px; padding: 0 6px; }
         .check { display: flex; align-items: center; gap: 10px; min-height: 44px; color: var(--ink); font-size: 17px; } .check input { width: 22px; height: 22px; min-height: 0; margin: 0; accent-color: var(--primary); }
-        .tries { margin: 4px 0; padding-left: 1.25rem; font-size: 14px; } .cards { display: grid; gap: 8px; }
+        .tries { margin: 4px 0; padding-left: 1.25rem; font-size: 14px; }
         .said { background: var(--surface); border-left: 4px solid var(--primary); padding: 12px 16px; }
-        .state { color: var(--attention); font-style: normal; font-weight: 600; }
+        .state { color: var(--attention); display: inline-block; font-style: normal; font-weight: 600; }
+        @media (max-width: 32rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd + dt { margin-top: 8px; } .line > label:has(> input:not(.short)) { flex: 1 1 100%; } }
         .log { padding-left: 2.5rem; max-height: 24rem; overflow: auto; font-size: 14px; }
         .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
         """;

@@ -43,7 +43,7 @@ internal sealed class DevPageSwitches(string home, string back)
         return PageParts.Section(
             "requests",
             "Last requests",
-            string.Create(CultureInfo.InvariantCulture, $"{log.Total} in all"),
+            string.Create(CultureInfo.InvariantCulture, $"{log.Total} in all, times in UTC"),
             log.Total == 0
                 ? Markup.Of($"<p>None so far.</p>")
                 : Markup.Of($"<ol class=\"log\" tabindex=\"0\" aria-labelledby=\"requests\">{Markup.Join(rows.Select(Request))}</ol>")

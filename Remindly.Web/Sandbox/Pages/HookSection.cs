@@ -26,7 +26,7 @@ internal sealed class HookSection(string home, string back, HookDeliveries deliv
                 )}
                 {more}
                 {Switches()}
-                <h3 id="deliveries">Deliveries</h3>
+                <h3>Deliveries <small>newest first, times in UTC</small></h3>
                 {(
                     all.Count == 0
                         ? Markup.Of($"<p>Nothing was sent so far.</p>")

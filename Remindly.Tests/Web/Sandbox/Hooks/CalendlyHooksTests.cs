@@ -174,6 +174,23 @@ public sealed class CalendlyHooksTests : HookTest
         Assert.Contains("not signed", await PageAsync());
     }
 
+    [Fact]
+    public async Task What_is_subscribed_after_a_sign_in_is_signed_with_the_apps_own_key()
+    {
+        var signIn = Host.Calendly.SignIn;
+        var code = signIn.Allow(Host.Calendly.Account.UserId, "https://remindly.example/", challenge: null);
+        var token = signIn.Exchange(code, "https://remindly.example/", verifier: null)!.Access;
+        var (status, _) = await SendAsync(HttpMethod.Post, "webhook_subscriptions", Wish(People) with { SigningKey = null }, token);
+
+        await ControlAsync("events", new { start = "2026-03-10T15:00:00Z" });
+
+        var received = Assert.Single(await ReceivedAsync(1));
+        var signature = received.Headers["Calendly-Webhook-Signature"];
+        var signed = signature["t=".Length..signature.IndexOf(',')] + "." + received.Body;
+        Assert.Equal(201, status);
+        Assert.EndsWith(",v1=" + Convert.ToHexStringLower(Sign(CalendlySandbox.AppSigningKey, Encoding.UTF8.GetBytes(signed))), signature);
+    }
+
     private string ListPath() =>
         $"webhook_subscriptions?organization={Uri.EscapeDataString(Organization)}&scope=user&user={Uri.EscapeDataString(User)}";
 
@@ -186,10 +203,15 @@ public sealed class CalendlyHooksTests : HookTest
         return Id(made.GetProperty("resource"));
     }
 
-    private async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, object? body = null)
+    private async Task<(int Status, JsonElement Body)> SendAsync(
+        HttpMethod method,
+        string path,
+        object? body = null,
+        string token = CalendlySandbox.Token
+    )
     {
         using var client = Host.Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", CalendlySandbox.Token);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         using var request = new HttpRequestMessage(method, $"{Prefix}/{path}")
         {
             Content = body is null ? null : JsonContent.Create(body, body.GetType(), options: Snake),
