@@ -45,6 +45,11 @@ internal sealed class AcuityHooks(SandboxAccount account, HookDeliveries deliver
     /// <summary><c>changed</c> is sent for every change, beside what says more exactly what happened.</summary>
     public void Tell(string action, SandboxAppointment appointment)
     {
+        if (hooks.IsEmpty)
+        {
+            return;
+        }
+
         foreach (var hook in All.Where(each => each.Target.IsActive))
         {
             foreach (var each in (string[])(action == Changed ? [Changed] : [action, Changed]))

@@ -15,7 +15,7 @@ internal static class DevPageStyle
         .box { background: var(--surface); border-radius: 10px; padding: 12px 16px; margin: 8px 0; } .box h2 { margin: 0 0 8px; }
         .rows { list-style: none; margin: 0; padding: 0; }
         .line { display: flex; flex-wrap: wrap; gap: 12px; align-items: end; margin: 8px 0; } .stack { display: grid; gap: 12px; margin: 12px 0; }
-        .line form { margin: 0; }
+        .line form { margin: 0; } .box.line { align-items: center; } ::placeholder { color: var(--soft); opacity: 1; }
         label { display: grid; grid-template-columns: minmax(0, 1fr); max-width: 100%; min-width: 0; gap: 4px; color: var(--soft); font-size: 14px; }
         input, select, button { font: inherit; font-size: 17px; min-height: 44px; padding: 8px 12px; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); color: var(--ink); max-width: 100%; }
         .short { width: 7rem; }
