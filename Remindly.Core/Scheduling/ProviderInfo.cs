@@ -14,6 +14,9 @@ public sealed record ProviderInfo(string Key, string Name, bool FiltersByClient,
     /// <summary>How to find what <see cref="Fields"/> ask for, step by step.</summary>
     public IReadOnlyList<string> Steps { get; init; } = [];
 
+    /// <summary>Each of the steps is for another service, and a person follows one of them.</summary>
+    public bool StepsAreWays { get; init; }
+
     /// <summary>What connecting it gives a family: sentences that go on after "It can".</summary>
     public IReadOnlyList<string> Can { get; init; } = [];
 

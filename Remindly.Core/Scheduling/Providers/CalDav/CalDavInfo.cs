@@ -28,6 +28,7 @@ internal static class CalDavInfo
         {
             Secret = "password",
             Audience = "For families: your own calendars at iCloud, Fastmail, Nextcloud, mailbox.org or a server at home.",
+            StepsAreWays = true,
             Steps =
             [
                 "Apple iCloud: open account.apple.com, choose Sign-In and Security, then App-Specific Passwords, and make one for Remindly. The server is icloud.com.",
@@ -52,7 +53,7 @@ internal static class CalDavInfo
             [
                 "Bring in appointments, weekly ones and all-day ones too, and keep them right when they are moved or cancelled.",
                 "Take all of your calendars, or only those that you choose.",
-                "Notice cheaply that nothing has changed, so it can look often.",
+                "Look as often as every five minutes: that costs the server little while nothing changes.",
             ],
             Cannot =
             [

@@ -26,6 +26,7 @@ internal static class CalendarFeedInfo
             Secret = "password",
             Audience =
                 "For families: the “add to calendar” or “subscribe” link of a clinic, or of your own Google, Apple or Outlook calendar.",
+            StepsAreWays = true,
             Steps =
             [
                 "A clinic or a practice: look for “subscribe” or “add to calendar” in its confirmation, and copy that link.",

@@ -20,6 +20,20 @@ public sealed class ProviderCardTests : PageTest
         Assert.Equal("/integrations/add/practice", card.Find("a").GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("acuity", "ol")]
+    [InlineData("calendly", "ol")]
+    [InlineData("calendar_feed", "ul")]
+    [InlineData("caldav", "ul")]
+    public void Steps_are_counted_where_they_follow_each_other_and_not_where_one_is_enough(string provider, string list)
+    {
+        var info = Get<ProviderCatalog>().Find(provider)!.Info;
+
+        var card = Render<ProviderCard>(card => card.Add(each => each.Provider, info));
+
+        Assert.Equal(info.Steps, card.FindAll($"details {list} li").Select(each => each.TextContent.Trim()));
+    }
+
     [Fact]
     public void The_gallery_shows_every_provider_that_is_registered_and_no_other()
     {

@@ -20,6 +20,7 @@ public sealed class ReconnectPageTests : PageTest
         page.WaitForAssertion(() => Assert.Equal(Name, page.Find("#field-username").GetAttribute("value")));
         Assert.Equal("", page.Find("#field-password").GetAttribute("value") ?? "");
         Assert.Equal("", page.Find("#field-url").GetAttribute("value") ?? "");
+        Assert.Contains("Only what it is connected with is replaced.", page.Markup);
     }
 
     [Fact]
