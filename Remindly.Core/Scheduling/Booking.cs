@@ -36,6 +36,9 @@ public abstract record BookingOutcome
 {
     private BookingOutcome() { }
 
+    /// <summary>What a provider answers that lacks this ability.</summary>
+    public static BookingOutcome NotSupported { get; } = new Refused("not_supported");
+
     public sealed record Booked(ExternalAppointment Appointment) : BookingOutcome;
 
     /// <summary>The provider understood and said no.</summary>

@@ -25,7 +25,8 @@ public interface ISchedulingProvider
     /// <exception cref="ProviderException">Also when the record is there but cannot be read.</exception>
     Task<ExternalAppointment?> GetAsync(ProviderConnection connection, string externalId, CancellationToken cancellationToken);
 
-    Task<BookingOutcome> CreateAsync(ProviderConnection connection, NewAppointment appointment, CancellationToken cancellationToken);
+    Task<BookingOutcome> CreateAsync(ProviderConnection connection, NewAppointment appointment, CancellationToken cancellationToken) =>
+        Task.FromResult(BookingOutcome.NotSupported);
 
     /// <summary>Moves it, changes its notes or its client, as far as the provider lets it.</summary>
     Task<BookingOutcome> UpdateAsync(
@@ -33,12 +34,19 @@ public interface ISchedulingProvider
         string externalId,
         AppointmentChange change,
         CancellationToken cancellationToken
-    );
+    ) => Task.FromResult(BookingOutcome.NotSupported);
 
     /// <summary>Cancels it; one that is cancelled already counts as done.</summary>
-    Task<BookingOutcome> CancelAsync(ProviderConnection connection, string externalId, string? reason, CancellationToken cancellationToken);
+    Task<BookingOutcome> CancelAsync(
+        ProviderConnection connection,
+        string externalId,
+        string? reason,
+        CancellationToken cancellationToken
+    ) => Task.FromResult(BookingOutcome.NotSupported);
 
-    Task<IReadOnlyList<AppointmentType>> ListAppointmentTypesAsync(ProviderConnection connection, CancellationToken cancellationToken);
+    /// <summary>What can be booked; nothing where nothing can.</summary>
+    Task<IReadOnlyList<AppointmentType>> ListAppointmentTypesAsync(ProviderConnection connection, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<AppointmentType>>([]);
 
     /// <summary>The client named in metadata that this provider made earlier.</summary>
     ExternalClient ReadClient(string metadata);

@@ -3,15 +3,22 @@ using Microsoft.Extensions.Logging;
 
 namespace Remindly.Tests.Infrastructure;
 
-/// <summary>Keeps everything the app logs, at every level.</summary>
-public sealed class LogLines : ILoggerProvider, ILogger
+/// <summary>Keeps everything that is logged, at every level, scopes and exceptions included.</summary>
+public sealed class LogLines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
 {
-    public ConcurrentQueue<string> Lines { get; } = new();
+    public LogLines()
+        : this([]) { }
+
+    public ConcurrentQueue<string> Lines => lines;
 
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+        where TState : notnull
+    {
+        lines.Enqueue(state.ToString() ?? "");
+        return null;
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
@@ -21,7 +28,7 @@ public sealed class LogLines : ILoggerProvider, ILogger
         TState state,
         Exception? exception,
         Func<TState, Exception?, string> formatter
-    ) => Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+    ) => lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
 
     public void Dispose() { }
 }

@@ -76,31 +76,6 @@ internal class PretendProvider : ISchedulingProvider
     public Task<ExternalAppointment?> GetAsync(ProviderConnection connection, string externalId, CancellationToken cancellationToken) =>
         Task.FromResult(Appointments.Find(each => each.ExternalId == externalId));
 
-    public Task<BookingOutcome> CreateAsync(
-        ProviderConnection connection,
-        NewAppointment appointment,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
-    public Task<BookingOutcome> UpdateAsync(
-        ProviderConnection connection,
-        string externalId,
-        AppointmentChange change,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
-    public Task<BookingOutcome> CancelAsync(
-        ProviderConnection connection,
-        string externalId,
-        string? reason,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<AppointmentType>> ListAppointmentTypesAsync(
-        ProviderConnection connection,
-        CancellationToken cancellationToken
-    ) => Task.FromResult<IReadOnlyList<AppointmentType>>([]);
-
     public ExternalClient ReadClient(string metadata) => ExternalClient.Nobody;
 
     private void ThrowIfClosed(ProviderConnection connection)

@@ -40,7 +40,7 @@ public sealed class CanaryTests
     {
         await using var app = new LiveApp();
         app.With("Scheduling:Providers:Acuity:BaseDelay", "00:00:00.005").With("Logging:LogLevel:Default", "Trace");
-        app.With(services => services.AddSingleton<ILoggerProvider>(new EveryLine(seen)));
+        app.With(services => services.AddSingleton<ILoggerProvider>(new LogLines(seen)));
         _ = app.Address;
         var account = app.Services.GetRequiredService<AcuitySandbox>().AddAccount(UserId, Key);
         account.Add(new SandboxAppointment { Start = TimeProvider.System.GetUtcNow().AddDays(1), FirstName = "Rosa" });

@@ -31,7 +31,7 @@ public sealed class TokenCanaryTests
     {
         await using var app = new LiveApp();
         app.With("Logging:LogLevel:Default", "Trace").With("Scheduling:Providers:Calendly:Retries", "0");
-        app.With(services => services.AddSingleton<ILoggerProvider>(new EveryLine(seen)));
+        app.With(services => services.AddSingleton<ILoggerProvider>(new LogLines(seen)));
         _ = app.Address;
         var sandbox = app.Services.GetRequiredService<CalendlySandbox>();
         // So short that each sync has to renew it.

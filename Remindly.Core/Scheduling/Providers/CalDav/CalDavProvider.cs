@@ -16,7 +16,6 @@ internal sealed class CalDavProvider(
     public const string Key = "caldav";
 
     private const int Longest = 320;
-    private const string NotSupported = "not_supported";
 
     private readonly CalDavChanges changes = new(client);
     private readonly CalDavLookup lookup = new(client);
@@ -117,34 +116,7 @@ internal sealed class CalDavProvider(
         return await lookup.FindAsync(session, ChooseOf(found, connection).Chosen, externalId, cancellationToken);
     }
 
-    public Task<BookingOutcome> CreateAsync(
-        ProviderConnection connection,
-        NewAppointment appointment,
-        CancellationToken cancellationToken
-    ) => CannotAsync();
-
-    public Task<BookingOutcome> UpdateAsync(
-        ProviderConnection connection,
-        string externalId,
-        AppointmentChange change,
-        CancellationToken cancellationToken
-    ) => CannotAsync();
-
-    public Task<BookingOutcome> CancelAsync(
-        ProviderConnection connection,
-        string externalId,
-        string? reason,
-        CancellationToken cancellationToken
-    ) => CannotAsync();
-
-    public Task<IReadOnlyList<AppointmentType>> ListAppointmentTypesAsync(
-        ProviderConnection connection,
-        CancellationToken cancellationToken
-    ) => Task.FromResult<IReadOnlyList<AppointmentType>>([]);
-
     public ExternalClient ReadClient(string metadata) => OccurrenceMapping.ReadClient(metadata);
-
-    private static Task<BookingOutcome> CannotAsync() => Task.FromResult<BookingOutcome>(new BookingOutcome.Refused(NotSupported));
 
     private static (IReadOnlyList<CalDavCalendar> Chosen, bool IsOneGone) ChooseOf(FoundCalendars found, ProviderConnection connection)
     {

@@ -12,7 +12,6 @@ internal sealed class CalendarFeedProvider(CalendarFeedClient client, IOptions<C
     public const string Key = "calendar_feed";
 
     private const int PageSize = 200;
-    private const string NotSupported = "not_supported";
 
     public ProviderInfo Info => CalendarFeedInfo.Info;
 
@@ -67,34 +66,7 @@ internal sealed class CalendarFeedProvider(CalendarFeedClient client, IOptions<C
     public Task<ExternalAppointment?> GetAsync(ProviderConnection connection, string externalId, CancellationToken cancellationToken) =>
         throw new NotSupportedException("A feed cannot be asked for one appointment; see ProviderInfo.LooksUpById.");
 
-    public Task<BookingOutcome> CreateAsync(
-        ProviderConnection connection,
-        NewAppointment appointment,
-        CancellationToken cancellationToken
-    ) => CannotAsync();
-
-    public Task<BookingOutcome> UpdateAsync(
-        ProviderConnection connection,
-        string externalId,
-        AppointmentChange change,
-        CancellationToken cancellationToken
-    ) => CannotAsync();
-
-    public Task<BookingOutcome> CancelAsync(
-        ProviderConnection connection,
-        string externalId,
-        string? reason,
-        CancellationToken cancellationToken
-    ) => CannotAsync();
-
-    public Task<IReadOnlyList<AppointmentType>> ListAppointmentTypesAsync(
-        ProviderConnection connection,
-        CancellationToken cancellationToken
-    ) => Task.FromResult<IReadOnlyList<AppointmentType>>([]);
-
     public ExternalClient ReadClient(string metadata) => OccurrenceMapping.ReadClient(metadata);
-
-    private static Task<BookingOutcome> CannotAsync() => Task.FromResult<BookingOutcome>(new BookingOutcome.Refused(NotSupported));
 
     private FeedReading Expand(Calendar calendar, FetchRequest request)
     {

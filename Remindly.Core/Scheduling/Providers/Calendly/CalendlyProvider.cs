@@ -17,7 +17,6 @@ internal sealed class CalendlyProvider(
     public const string Key = "calendly";
 
     private const int LongestToken = 4000;
-    private static readonly BookingOutcome CannotChange = new BookingOutcome.Refused("not_supported");
 
     public ProviderInfo Info { get; } =
         new(
@@ -106,7 +105,7 @@ internal sealed class CalendlyProvider(
             return new BookingOutcome.Missing();
         }
 
-        return change == new AppointmentChange() ? new BookingOutcome.Booked(now) : CannotChange;
+        return change == new AppointmentChange() ? new BookingOutcome.Booked(now) : BookingOutcome.NotSupported;
     }
 
     public Task<BookingOutcome> CancelAsync(

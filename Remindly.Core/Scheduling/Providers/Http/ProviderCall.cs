@@ -104,25 +104,11 @@ internal sealed class ProviderCall(
     /// <summary>Where a read is sent on to, on the same server alone: credentials go nowhere else.</summary>
     private Uri? Redirection(HttpResponseMessage response)
     {
-        if (
-            request.Method != HttpMethod.Get
-            || StaysPut
-            || response.StatusCode
-                is not (
-                    HttpStatusCode.MovedPermanently
-                    or HttpStatusCode.Found
-                    or HttpStatusCode.SeeOther
-                    or HttpStatusCode.TemporaryRedirect
-                    or HttpStatusCode.PermanentRedirect
-                )
-            || response.Headers.Location is not { } location
-            || request.RequestUri is not { } from
-        )
+        if (request.Method != HttpMethod.Get || StaysPut || request.RequestUri is not { } from)
         {
             return null;
         }
 
-        var target = new Uri(from, location);
-        return target.IsSameServer(from) ? target : null;
+        return response.SendsOnTo(from) is { } target && target.IsSameServer(from) ? target : null;
     }
 }

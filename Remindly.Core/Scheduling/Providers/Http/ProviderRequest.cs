@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Remindly.Core.Scheduling.Providers.Http;
 
 /// <summary>What a provider's request tells the pipeline that sends it.</summary>
@@ -20,6 +22,18 @@ internal static class ProviderRequest
 
     /// <summary>These only read.</summary>
     public static bool MayBeSentOn(this HttpMethod method) => method.Method is "GET" or "HEAD" or "OPTIONS" or "PROPFIND" or "REPORT";
+
+    /// <summary>Where an answer sends its reader on to (RFC 9110, section 15.4); null when it does not.</summary>
+    public static Uri? SendsOnTo(this HttpResponseMessage response, Uri from) =>
+        response.StatusCode
+            is HttpStatusCode.MovedPermanently
+                or HttpStatusCode.Found
+                or HttpStatusCode.SeeOther
+                or HttpStatusCode.TemporaryRedirect
+                or HttpStatusCode.PermanentRedirect
+        && response.Headers.Location is { } location
+            ? new Uri(from, location)
+            : null;
 
     /// <summary>Whether both have one scheme, host and port.</summary>
     public static bool IsSameServer(this Uri address, Uri other) =>

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Remindly.Core;
 using Remindly.Core.Persistence;
+using Remindly.Tests.Infrastructure;
 
 namespace Remindly.Tests.Core.Scheduling.Sync;
 
@@ -13,7 +14,7 @@ internal sealed class CoreProcess : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly Life life = new();
-    private readonly LoggedLines logs = new();
+    private readonly LogLines logs = new();
 
     public CoreProcess(
         StoreOptions store,

@@ -68,29 +68,4 @@ internal sealed class ScriptedProvider : ISchedulingProvider
     }
 
     public ExternalClient ReadClient(string metadata) => JsonSerializer.Deserialize<ExternalClient>(metadata)!;
-
-    public Task<BookingOutcome> CreateAsync(
-        ProviderConnection connection,
-        NewAppointment appointment,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
-    public Task<BookingOutcome> UpdateAsync(
-        ProviderConnection connection,
-        string externalId,
-        AppointmentChange change,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
-    public Task<BookingOutcome> CancelAsync(
-        ProviderConnection connection,
-        string externalId,
-        string? reason,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
-
-    public Task<IReadOnlyList<AppointmentType>> ListAppointmentTypesAsync(
-        ProviderConnection connection,
-        CancellationToken cancellationToken
-    ) => throw new NotSupportedException();
 }

@@ -19,7 +19,7 @@ public sealed class SignInEndpointsTests : IAsyncDisposable
     private readonly HttpClient elsewhere = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
 
     public SignInEndpointsTests() =>
-        app.With("Logging:LogLevel:Default", "Trace").With(services => services.AddSingleton<ILoggerProvider>(new EveryLine(logged)));
+        app.With("Logging:LogLevel:Default", "Trace").With(services => services.AddSingleton<ILoggerProvider>(new LogLines(logged)));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

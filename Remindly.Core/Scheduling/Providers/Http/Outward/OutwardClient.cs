@@ -124,24 +124,11 @@ internal sealed class OutwardClient(
     private static Uri? Redirection(OutwardRequest request, HttpResponseMessage response, Uri from)
     {
         var isRead = request.Method == HttpMethod.Get || response.StatusCode != HttpStatusCode.SeeOther;
-        if (
-            !isRead
-            || !request.Method.MayBeSentOn()
-            || response.StatusCode
-                is not (
-                    HttpStatusCode.MovedPermanently
-                    or HttpStatusCode.Found
-                    or HttpStatusCode.SeeOther
-                    or HttpStatusCode.TemporaryRedirect
-                    or HttpStatusCode.PermanentRedirect
-                )
-            || response.Headers.Location is not { } location
-        )
+        if (!isRead || !request.Method.MayBeSentOn() || response.SendsOnTo(from) is not { } next)
         {
             return null;
         }
 
-        var next = new Uri(from, location);
         if (from.Scheme == Uri.UriSchemeHttps && next.Scheme != Uri.UriSchemeHttps)
         {
             throw new ProviderException(FailureKind.AddressRefused);

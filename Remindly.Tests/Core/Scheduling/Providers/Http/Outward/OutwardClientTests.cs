@@ -16,7 +16,7 @@ namespace Remindly.Tests.Core.Scheduling.Providers.Http.Outward;
 
 public sealed class OutwardClientTests : IAsyncLifetime
 {
-    private readonly RecordedLog<OutwardClientTests> log = new();
+    private readonly LogLines log = new();
     private readonly List<ServiceProvider> built = [];
     private readonly ProviderConnection connection = new(new Credentials());
     private ProviderStub server = default!;
@@ -33,7 +33,8 @@ public sealed class OutwardClientTests : IAsyncLifetime
 
         await server.DisposeAsync();
         await other.DisposeAsync();
-        Assert.DoesNotContain(log.Lines, line => line.Message.Contains("canary", StringComparison.OrdinalIgnoreCase));
+        log.Dispose();
+        Assert.DoesNotContain(log.Lines, line => line.Contains("canary", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -260,7 +261,7 @@ public sealed class OutwardClientTests : IAsyncLifetime
     private OutwardClient Client(bool open = false, Uri? sandbox = null, HostNames? names = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(new LogTo(log)));
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
         if (names is not null)
         {
             services.AddSingleton(names);
@@ -284,12 +285,5 @@ public sealed class OutwardClientTests : IAsyncLifetime
             (AttemptTimeout, TotalTimeout) = (TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(10));
             (RequestsPerSecond, Burst) = (1000, 1000);
         }
-    }
-
-    private sealed class LogTo(ILogger logger) : ILoggerProvider
-    {
-        public ILogger CreateLogger(string categoryName) => logger;
-
-        public void Dispose() { }
     }
 }
