@@ -26,6 +26,9 @@ public sealed record ImportPreview(
 
     public int Matched => OfSeniors.Sum(share => share.Count);
 
+    /// <summary>How many do not say whom they are for, as most of a family's own calendar.</summary>
+    public int Unnamed { get; init; }
+
     /// <summary>How many are other people's, judged as <see cref="MatchMode.Client"/> does.</summary>
     public int OfOthers => Found - Matched;
 }
@@ -129,6 +132,7 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
             more
         )
         {
+            Unnamed = count.Unnamed,
             Calendars = provider is IOffersCalendars offers ? await offers.ListCalendarsAsync(connection, cancellationToken) : [],
         };
     }

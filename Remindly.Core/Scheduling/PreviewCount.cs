@@ -13,6 +13,8 @@ internal sealed class PreviewCount(IReadOnlyList<SeniorIdentity> seniors, DateWi
 
     public int Clients => clients.Count;
 
+    public int Unnamed { get; private set; }
+
     public IReadOnlyList<SeniorShare> Shares =>
         [.. people.Select(person => new SeniorShare(person.SeniorId, person.Name, shares.GetValueOrDefault(person.SeniorId)))];
 
@@ -33,7 +35,9 @@ internal sealed class PreviewCount(IReadOnlyList<SeniorIdentity> seniors, DateWi
     private void Add(ExternalAppointment appointment)
     {
         var senior = ClientMatching.Only(appointment.Client, people)?.SeniorId;
-        clients.Add(senior?.ToString() ?? Fingerprints.Of(Plain(appointment.Client)));
+        var named = senior?.ToString() ?? Plain(appointment.Client);
+        clients.Add(senior?.ToString() ?? Fingerprints.Of(named));
+        Unnamed += string.IsNullOrWhiteSpace(named) ? 1 : 0;
         if (senior is { } id)
         {
             shares[id] = shares.GetValueOrDefault(id) + 1;

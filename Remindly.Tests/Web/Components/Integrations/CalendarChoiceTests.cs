@@ -72,6 +72,23 @@ public sealed class CalendarChoiceTests : BunitContext
             box => Assert.True(box.IsDisabled())
         );
 
+    [Fact]
+    public void Whoever_is_at_a_box_is_at_it_still_once_it_can_be_used_again()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var choice = Show(chosen: null);
+        choice.FindAll("input")[1].Change(false);
+
+        choice.Render(each => each.Add(it => it.Disabled, true));
+        Assert.Empty(JSInterop.Invocations);
+        choice.Render(each => each.Add(it => it.Disabled, false));
+
+        JSInterop.VerifyFocusAsyncInvoke();
+        choice.Render(each => each.Add(it => it.Disabled, true));
+        choice.Render(each => each.Add(it => it.Disabled, false));
+        JSInterop.VerifyFocusAsyncInvoke(calledTimes: 1);
+    }
+
     private IRenderedComponent<CalendarChoice> Show(IReadOnlyList<string>? chosen) =>
         Render<CalendarChoice>(each =>
             each.Add(it => it.Calendars, Offered)

@@ -188,6 +188,21 @@ public sealed class ConnectPageTests : PageTest
     }
 
     [Fact]
+    public void What_names_nobody_is_not_called_somebody_elses()
+    {
+        Provider.Book("1", FakeClock.Start.AddDays(1));
+        Provider.Book("2", FakeClock.Start.AddDays(2));
+        var page = Open();
+
+        Look(page);
+
+        page.WaitForAssertion(() => Assert.Contains("2 do not say whom they are for.", page.Markup));
+        Assert.DoesNotContain("others", page.Find("#preview").ParentElement!.QuerySelector("p")!.TextContent);
+        page.FindAll("input[name=match]")[0].Change(true);
+        page.WaitForAssertion(() => Assert.Contains("2 do not say whom they are for and will not be imported.", page.Markup));
+    }
+
+    [Fact]
     public void Another_key_asks_for_another_look()
     {
         var page = Open();
