@@ -5,7 +5,7 @@ namespace Remindly.Core.Scheduling;
 
 /// <summary>What connecting would bring in, from a real reading of the provider; nothing of it is kept.</summary>
 /// <param name="Found">How many appointments the window holds.</param>
-/// <param name="Clients">How many different people they are for.</param>
+/// <param name="Clients">How many different people they name.</param>
 /// <param name="OfSeniors">How many are for each senior, judged as <see cref="MatchMode.Client"/> does.</param>
 /// <param name="First">The first few that would come, soonest first; with <see cref="MatchMode.Client"/> the senior's alone.</param>
 /// <param name="More">There are more than were counted.</param>
@@ -21,8 +21,11 @@ public sealed record ImportPreview(
     /// <summary>What the account holds, where there is a choice; empty where there is none.</summary>
     public IReadOnlyList<OfferedCalendar> Calendars { get; init; } = [];
 
-    /// <summary>A business account holds every client it has: only the senior's should come in.</summary>
-    public MatchMode Proposed => Clients > 1 ? MatchMode.Client : MatchMode.All;
+    /// <summary>
+    /// A business account holds every client it has: only the senior's should come in. A family's own calendar seldom says whom
+    /// something is for: left out would be most of it.
+    /// </summary>
+    public required MatchMode Proposed { get; init; }
 
     public int Matched => OfSeniors.Sum(share => share.Count);
 
@@ -128,10 +131,11 @@ public sealed class ImportPreviews(IDbContextFactory<RemindlyDb> databases, Prov
             count.Found,
             count.Clients,
             count.Shares,
-            count.First(MostShown, wish.SeniorId is null || count.Clients > 1),
+            count.First(MostShown, wish.SeniorId is null || count.Proposed == MatchMode.Client),
             more
         )
         {
+            Proposed = count.Proposed,
             Unnamed = count.Unnamed,
             Calendars = provider is IOffersCalendars offers ? await offers.ListCalendarsAsync(connection, cancellationToken) : [],
         };

@@ -15,6 +15,8 @@ internal sealed class PreviewCount(IReadOnlyList<SeniorIdentity> seniors, DateWi
 
     public int Unnamed { get; private set; }
 
+    public MatchMode Proposed => Clients > 1 && Unnamed * 2 < Found ? MatchMode.Client : MatchMode.All;
+
     public IReadOnlyList<SeniorShare> Shares =>
         [.. people.Select(person => new SeniorShare(person.SeniorId, person.Name, shares.GetValueOrDefault(person.SeniorId)))];
 
@@ -36,8 +38,15 @@ internal sealed class PreviewCount(IReadOnlyList<SeniorIdentity> seniors, DateWi
     {
         var senior = ClientMatching.Only(appointment.Client, people)?.SeniorId;
         var named = senior?.ToString() ?? Plain(appointment.Client);
-        clients.Add(senior?.ToString() ?? Fingerprints.Of(named));
-        Unnamed += string.IsNullOrWhiteSpace(named) ? 1 : 0;
+        if (string.IsNullOrWhiteSpace(named))
+        {
+            Unnamed++;
+        }
+        else
+        {
+            clients.Add(senior?.ToString() ?? Fingerprints.Of(named));
+        }
+
         if (senior is { } id)
         {
             shares[id] = shares.GetValueOrDefault(id) + 1;

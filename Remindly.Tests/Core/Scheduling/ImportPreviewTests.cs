@@ -47,6 +47,19 @@ public abstract class ImportPreviewTests(StoreEngine engine, SandboxHost sandbox
     }
 
     [Fact]
+    public async Task A_familys_own_calendar_is_proposed_whole_though_a_few_of_it_name_somebody()
+    {
+        World.BookMany(5, each => each with { FirstName = "", LastName = "", Email = "", Phone = "" });
+        World.Book(World.Now.AddDays(2), each => each with { FirstName = "Walter", LastName = "Boyd", Email = "walter@example.com" });
+        World.Book(World.Now.AddDays(3));
+
+        var preview = SyncWorld.Done(await LookAsync(World.Rosa));
+
+        Assert.Equal((7, 2, 5, MatchMode.All), (preview.Found, preview.Clients, preview.Unnamed, preview.Proposed));
+        Assert.Equal(5, preview.First.Count);
+    }
+
+    [Fact]
     public async Task Without_a_senior_it_tells_how_many_each_of_hers_would_get()
     {
         var otto = await World.AddSeniorAsync(new SeniorBuilder().Named("Otto Berg").ReachedBy("otto@example.com", null));

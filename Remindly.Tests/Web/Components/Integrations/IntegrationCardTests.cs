@@ -18,7 +18,7 @@ public sealed class IntegrationCardTests : PageTest
         Assert.Contains("20 minutes ago", card.Find("dl").TextContent);
         Assert.Contains("in 30 minutes", card.Find("dl").TextContent);
         Assert.Empty(card.FindAll(".reason"));
-        Assert.Equal(["Sync now", "View Practice Book", "Rename", "Pause", "Settings", "New key", "Disconnect"], Buttons(card));
+        Assert.Equal(["Sync now", "View Practice Book", "Rename", "Pause", "Settings", "Reconnect", "Disconnect"], Buttons(card));
     }
 
     [Fact]
