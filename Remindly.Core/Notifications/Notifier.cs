@@ -25,6 +25,7 @@ public sealed class Notifier(TimeProvider clock)
     /// <summary>Keeps each notice whose recipient was not told of that occasion yet.</summary>
     /// <param name="db">The caller's. Without a transaction it gets one for this alone.</param>
     /// <returns>How many are new.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An occasion is longer than <see cref="Notification.LongestOccasion"/>.</exception>
     public async Task<int> AddAsync(RemindlyDb db, IReadOnlyCollection<Notice> notices, CancellationToken cancellationToken)
     {
         if (notices.Count == 0)
@@ -50,6 +51,8 @@ public sealed class Notifier(TimeProvider clock)
 
     private async Task<bool> AddAsync(RemindlyDb db, Notice notice, Recipient person, CancellationToken cancellationToken)
     {
+        // Cut off, two of them could become one, and nobody would be told of the second.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(notice.Occasion.Length, Notification.LongestOccasion, nameof(notice));
         var now = clock.Now();
         var id = Guid.CreateVersion7(now);
         object?[] values =
@@ -57,7 +60,7 @@ public sealed class Notifier(TimeProvider clock)
             id,
             notice.UserId,
             (int)notice.Kind,
-            Cut(notice.Occasion, Notification.LongestOccasion),
+            notice.Occasion,
             Cut(Texts.Line(notice.Title) ?? "", Notification.LongestTitle),
             Cut(Texts.Lines(notice.Text) ?? "", Notification.LongestText),
             notice.SeniorId,
@@ -124,10 +127,7 @@ public sealed class Notifier(TimeProvider clock)
         );
     }
 
-    private static string Cut(string text, int most) =>
-        text.Length <= most ? text
-        : char.IsHighSurrogate(text[most - 2]) ? text[..(most - 2)] + '…'
-        : text[..(most - 1)] + '…';
+    private static string Cut(string text, int most) => text.Length <= most ? text : $"{Texts.Cut(text, most - 1)}…";
 
     private sealed record Recipient(string TimeZone, NotificationSettings Settings);
 }

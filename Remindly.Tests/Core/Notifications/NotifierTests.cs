@@ -96,6 +96,17 @@ public abstract class NotifierTests(StoreEngine engine) : CareTest(engine)
         Assert.Equal(Notification.LongestText, told.Text.Length);
     }
 
+    [Fact]
+    public async Task An_occasion_that_cannot_be_kept_whole_is_not_kept_at_all()
+    {
+        var endless = Moved(Ana.Id) with { Occasion = new string('x', Notification.LongestOccasion + 1) };
+
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => AddAsync(Moved(Ana.Id), endless));
+
+        await using var db = Database.Open();
+        Assert.Empty(await db.Notifications.ToListAsync(Cancellation));
+    }
+
     private Notice Moved(Guid userId) =>
         new(userId, NotificationKind.Visits, "moved:1", "Dialysis was moved", "It is at 10 now.") { SeniorId = Rosa.Id };
 
